@@ -1,0 +1,110 @@
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import { isChatId } from '../stars/chat-id';
+import { canonicalMessageId } from '../stars/message-id';
+import { ServiceError } from '../stars/service-error';
+import type { StarService } from '../stars/star-service';
+import { starTypes } from '../stars/star-type';
+import { pageStarVerbs, type Reply, type StarVerb, starVerbs } from './star-messages';
+
+/** Who sent a message, as the browser says it (never as the message says it). */
+export interface Sender {
+  id?: string | undefined;
+  url?: string | undefined;
+  origin?: string | undefined;
+  frameId?: number | undefined;
+  tab?: { id?: number | undefined } | undefined;
+}
+
+const dataCenter = v.picklist(['us', 'eu', 'in', 'au', 'jp', 'cn', 'ca', 'sa', 'uk']);
+const messageId = v.pipe(
+  v.string(),
+  v.maxLength(64),
+  v.check((id) => canonicalMessageId(id) === id),
+);
+const storedMessageId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
+const text = (max: number) =>
+  v.pipe(
+    v.string(),
+    v.maxLength(1_000_000),
+    v.transform((value) => value.slice(0, max)),
+  );
+const messageRef = v.strictObject({
+  dataCenter,
+  organizationId: v.nullable(v.pipe(v.string(), v.regex(/^\d{1,24}$/))),
+  chatId: v.pipe(v.string(), v.maxLength(120), v.check(isChatId)),
+  messageId,
+  text: text(10_000),
+  senderName: text(300),
+  chatTitle: text(300),
+  sentAt: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+});
+const filter = v.strictObject({
+  types: v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(20)),
+  words: v.pipe(v.string(), v.maxLength(500)),
+});
+const cursor = v.strictObject({ starredAt: v.pipe(v.number(), v.finite()), messageId: storedMessageId });
+
+const argumentsOf = {
+  setStar: v.strictTuple([messageRef, v.nullable(v.picklist(starTypes))]),
+  undo: v.strictTuple([storedMessageId]),
+  starsOf: v.strictTuple([v.pipe(v.array(storedMessageId), v.maxLength(500))]),
+  list: v.strictTuple([filter, v.nullable(cursor)]),
+  refresh: v.strictTuple([]),
+  retry: v.strictTuple([storedMessageId]),
+  dismiss: v.strictTuple([storedMessageId]),
+  signIn: v.strictTuple([v.strictObject({ clientId: v.pipe(v.string(), v.maxLength(200)), dataCenter })]),
+  signOut: v.strictTuple([]),
+  openOptions: v.strictTuple([]),
+} as const;
+
+const request = v.strictObject({ stars: v.picklist(starVerbs), args: v.array(v.unknown()) });
+
+/**
+ * Answers one message to StarService: checks the sender, then the form of every argument, then calls.
+ * A chat page (top frame of a Cliq tab) may use PageStarService; only this extension's own pages may do the rest.
+ * Never rejects: what goes wrong comes back as `{ error }`.
+ */
+export async function answerStars(
+  service: StarService,
+  message: unknown,
+  sender: Sender,
+  own: { id: string; origin: string; isCliqPage: (url: string) => boolean },
+): Promise<Reply> {
+  try {
+    const parsed = v.safeParse(request, message);
+    if (!parsed.success) throw new ServiceError('bad-request', 'not a call of StarService');
+    const verb = parsed.output.stars;
+    if (!mayCall(verb, sender, own)) throw new ServiceError('forbidden', verb);
+    const args = v.safeParse(argumentsOf[verb], parsed.output.args);
+    if (!args.success) throw new ServiceError('bad-request', `${verb}: ${v.getDotPath(args.issues[0]) ?? 'arguments'}`);
+    const method = service[verb] as (...args: unknown[]) => Promise<unknown>;
+    return { value: await method(...args.output) };
+  } catch (error) {
+    if (error instanceof ServiceError) return { error: { code: error.code, detail: error.detail } };
+    console.error('StarService failed', error);
+    return { error: { code: 'unexpected', detail: error instanceof Error ? error.name : typeof error } };
+  }
+}
+
+function mayCall(
+  verb: StarVerb,
+  sender: Sender,
+  own: { id: string; origin: string; isCliqPage: (url: string) => boolean },
+): boolean {
+  if (sender.id !== own.id) return false;
+  if (sender.url?.startsWith(`${own.origin}/`)) return true;
+  const isTopFrameOfCliq = sender.frameId === 0 && sender.url !== undefined && own.isCliqPage(sender.url);
+  return isTopFrameOfCliq && pageStarVerbs.includes(verb);
+}
+
+/** Registers the service with the browser. Call it in the background's first turn. */
+export function serveStars(service: StarService, isCliqPage: (url: string) => boolean): void {
+  const own = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('')).origin, isCliqPage };
+  // Chromium's native `browser` takes no promise from a listener: answer by callback and keep the channel open.
+  browser.runtime.onMessage.addListener(((message: unknown, sender: Sender, sendResponse: (reply: Reply) => void) => {
+    if (typeof message !== 'object' || message === null || !('stars' in message)) return undefined;
+    void answerStars(service, message, sender, own).then(sendResponse);
+    return true;
+  }) as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
+}

@@ -1,0 +1,12 @@
+import type { ServiceStatus } from '../stars/service-status';
+import type { StarRow } from '../stars/star-row';
+import type { StarCursor } from '../stars/star-service';
+
+/** The reading half of the replica: popup, panel and options read it directly and wait for nobody. */
+export interface StarReader {
+  /** Up to `limit` rows of the current account, newest star first, after `cursor` (null: from the top). Removed rows are among them, see `StarRow.removedAt`. */
+  newest(cursor: StarCursor | null, limit: number): Promise<StarRow[]>;
+  /** The truth of this moment. */
+  status(): Promise<ServiceStatus>;
+  close(): void;
+}

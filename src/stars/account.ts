@@ -1,0 +1,14 @@
+/** Zoho's data centers that have a Cliq host (Zoho Cliq REST API v3, servers). Hosts are in `src/cliq/data-centers.ts`. */
+export type DataCenterId = 'us' | 'eu' | 'in' | 'au' | 'jp' | 'cn' | 'ca' | 'sa' | 'uk';
+
+/** One person's Cliq, as this browser knows it. Every row and every waiting change is keyed by `id`. */
+export interface Account {
+  /** Made here at the first sign-in; says nothing about the person. */
+  id: string;
+  /** Where this account's API calls go. */
+  dataCenter: DataCenterId;
+  /** The organization's number in Cliq's addresses (`/company/<number>`), once a page has shown it. */
+  organizationId: string | null;
+  /** True when the token has run out and only the user can get a new one. */
+  signInNeeded: boolean;
+}

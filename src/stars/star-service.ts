@@ -1,0 +1,90 @@
+import type { Account, DataCenterId } from './account';
+import type { MessageRef } from './message-ref';
+import type { StarFilter } from './star-filter';
+import type { StarRow } from './star-row';
+import type { StarType } from './star-type';
+
+/** The one interface through which every user interface changes anything. Its only implementation is in the background. */
+export interface StarService {
+  /**
+   * Stars the message with `type`, or removes its star with null. Resolves when the change is durable on this device
+   * (strict IndexedDB commit); it then reaches Cliq later, whatever happens.
+   * @throws ServiceError `signed-out`, `wrong-account`, `not-saved`
+   */
+  setStar(ref: MessageRef, type: StarType | null): Promise<StarChange>;
+  /**
+   * Takes back the last change made here to this message: a removal or a change of type.
+   * @throws ServiceError `signed-out`, `nothing-to-undo`, `not-saved`
+   */
+  undo(messageId: string): Promise<StarChange>;
+  /** What this device knows of the given messages; those not starred are absent. At most 500 ids. */
+  starsOf(messageIds: readonly string[]): Promise<ShownStars>;
+  /** One page of the list, newest star first, for places that cannot read the replica themselves. */
+  list(filter: StarFilter, cursor: StarCursor | null): Promise<StarPage>;
+  /** Asks Cliq for what is new. Resolves when the answer is in the replica. */
+  refresh(): Promise<void>;
+  /** Sends a change that Cliq refused once more. */
+  retry(messageId: string): Promise<void>;
+  /** Forgets a change that Cliq refused. */
+  dismiss(messageId: string): Promise<void>;
+  /**
+   * Opens Zoho's sign-in window. Call it from a click.
+   * @throws ServiceError `client-id-missing`, `client-id-malformed`, `sign-in-…`
+   */
+  signIn(settings: SignInSettings): Promise<Account>;
+  /** Removes the token and everything kept on this device. */
+  signOut(): Promise<void>;
+  /** Opens the options page. */
+  openOptions(): Promise<void>;
+}
+
+/** The part of the service that a chat page may use: it is the least trusted of our own contexts. */
+export type PageStarService = Pick<StarService, 'setStar' | 'undo' | 'starsOf' | 'openOptions'>;
+
+export interface SignInSettings {
+  clientId: string;
+  /** Where the client was registered. */
+  dataCenter: DataCenterId;
+}
+
+export interface StarChange {
+  messageId: string;
+  /** The shown type after the change; null when not starred. */
+  type: string | null;
+  /** The shown type before it. */
+  previousType: string | null;
+  /** True when an Undo came too late to keep the star's time: Cliq counts the message as starred now. */
+  starTimeIsNew: boolean;
+  revision: number;
+}
+
+export interface ShownStar {
+  messageId: string;
+  type: string | null;
+  delivery: StarRow['delivery'];
+}
+
+export interface ShownStars {
+  /** See `ChangeNotice`. */
+  revision: number;
+  stars: ShownStar[];
+}
+
+/** Names the last row of a page. */
+export interface StarCursor {
+  starredAt: number;
+  messageId: string;
+}
+
+export interface StarPage {
+  rows: StarRow[];
+  /** Null at the end. */
+  next: StarCursor | null;
+}
+
+/** Sent to every page of the extension and every Cliq tab after a change. A gap in revisions: ask again for everything shown. */
+export interface ChangeNotice {
+  revision: number;
+  /** Ids of the messages that changed; null when too many to name: ask again for everything shown. */
+  messageIds: string[] | null;
+}

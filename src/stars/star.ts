@@ -1,0 +1,41 @@
+/** A starred message as Cliq describes it, with times in epoch milliseconds. */
+export interface Star {
+  /** Canonical, or as Cliq sent it when it has no known shape. */
+  messageId: string;
+  chatId: string;
+  /** One of `StarType`, or a type that is newer than this program: kept and shown as it is. */
+  type: string;
+  starredAt: number;
+  sentAt: number | null;
+  sender: Sender;
+  chat: Chat;
+  content: Content;
+  isPinned: boolean;
+}
+
+export interface Sender {
+  id: string;
+  name: string;
+}
+
+export interface Chat {
+  title: string;
+  /** `chat`, `channel`, `direct`, `group` … an open set. */
+  kind: string;
+  joined: boolean;
+}
+
+export interface Content {
+  /** `text`, `file`, `link`, `card` … an open set. */
+  kind: string;
+  text: string;
+  file: FileContent | null;
+}
+
+export interface FileContent {
+  name: string;
+  /** Bytes. */
+  size: number | null;
+  /** As Cliq sent it; only `openableUrl` in `src/cliq/links.ts` decides whether it may become a link. */
+  url: string | null;
+}
