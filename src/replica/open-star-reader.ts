@@ -28,9 +28,7 @@ export async function openStarReader(): Promise<StarReader> {
         database.get('checkpoints', current.id),
         database.count('stars', keys),
         database.getAll('outbox', keys),
-        Promise.all(
-          verbs.map(async (verb) => ({ verb, until: pausedUntil(await database.get('slots', [current.id, verb])) })),
-        ),
+        Promise.all(verbs.map(async (verb) => ({ verb, until: pausedUntil(await database.get('slots', verb)) }))),
         database.getAll('problems', keys),
       ]);
       return {
@@ -67,8 +65,13 @@ function failedChange({ messageId, want, ref, failure }: Intent): FailedChange[]
   return [{ messageId, wanted: want, text, chatTitle, reason: failure.reason, failedAt: failure.at }];
 }
 
-/** The throttle's record is its own; only the end of a pause is read here. */
+/** The throttle's record is its own affair (`VerbRecord` in src/cliq/throttle.ts); only the end of a pause is read here. */
 function pausedUntil(record: unknown): number | null {
-  if (typeof record !== 'object' || record === null || !('pausedUntil' in record)) return null;
-  return typeof record.pausedUntil === 'number' ? record.pausedUntil : null;
+  const pause = field(record, 'pause');
+  const until = field(pause, 'until');
+  return typeof until === 'number' ? until : null;
+}
+
+function field(record: unknown, name: string): unknown {
+  return typeof record === 'object' && record !== null ? Reflect.get(record, name) : null;
 }

@@ -2,7 +2,7 @@ import type { Account } from '../stars/account';
 import type { Entry, Intent } from '../stars/intent';
 import type { Problem } from '../stars/service-status';
 import { type Checkpoint, newCheckpoint } from './checkpoint';
-import { openReplicaDatabase, type ProblemSource, type ReplicaDatabase, storeNames } from './schema';
+import { openReplicaDatabase, type ProblemSource, personalStores, type ReplicaDatabase } from './schema';
 
 /** One message's change, committed. */
 export interface Change {
@@ -17,6 +17,8 @@ export interface ReplicaWriter {
   account(): Promise<Account | null>;
   saveAccount(account: Account): Promise<void>;
   revision(): Promise<number>;
+  /** What is kept about one message. */
+  entry(accountId: string, messageId: string): Promise<Entry>;
   /** Changes one message in one strict transaction: row and intent together, durable when resolved. */
   change(accountId: string, messageId: string, reduce: (entry: Entry, revision: number) => Entry): Promise<Change>;
   /** Changes many messages in one relaxed transaction: for what Cliq can be asked for again. */
@@ -30,12 +32,12 @@ export interface ReplicaWriter {
   intents(accountId: string): Promise<Intent[]>;
   checkpoint(accountId: string): Promise<Checkpoint>;
   saveCheckpoint(checkpoint: Checkpoint): Promise<void>;
-  slots(accountId: string, verb: string): Promise<unknown>;
+  slots(verb: string): Promise<unknown>;
   /** Strict: a slot is reserved on disk before it is used. */
-  saveSlots(accountId: string, verb: string, value: unknown): Promise<void>;
+  saveSlots(verb: string, value: unknown): Promise<void>;
   problem(accountId: string, source: ProblemSource): Promise<Problem | null>;
   saveProblem(accountId: string, source: ProblemSource, problem: Problem | null): Promise<void>;
-  /** Forgets everything, open readers included. */
+  /** Forgets everything of every account. What the throttle counts stays. */
   wipe(): Promise<void>;
 }
 
@@ -93,6 +95,15 @@ export function openReplicaWriter(): ReplicaWriter {
       const transaction = (await database()).transaction('accounts', 'readwrite', { durability: 'strict' });
       await Promise.all([transaction.store.put(account), transaction.done]);
     },
+    async entry(accountId, messageId) {
+      const transaction = (await database()).transaction(['stars', 'outbox']);
+      const key: [string, string] = [accountId, messageId];
+      const [row, intent] = await Promise.all([
+        transaction.objectStore('stars').get(key),
+        transaction.objectStore('outbox').get(key),
+      ]);
+      return { row: row ?? null, intent: intent ?? null };
+    },
     revision: async () => (await (await database()).get('counters', 'revision')) ?? 0,
     async change(accountId, messageId, reduce) {
       const [change] = await changeAll(accountId, [messageId], 'strict', (entry, _id, revision) =>
@@ -124,10 +135,10 @@ export function openReplicaWriter(): ReplicaWriter {
     async saveCheckpoint(checkpoint) {
       await (await database()).put('checkpoints', checkpoint);
     },
-    slots: async (accountId, verb) => (await database()).get('slots', [accountId, verb]),
-    async saveSlots(accountId, verb, value) {
+    slots: async (verb) => (await database()).get('slots', verb),
+    async saveSlots(verb, value) {
       const transaction = (await database()).transaction('slots', 'readwrite', { durability: 'strict' });
-      await Promise.all([transaction.store.put(value, [accountId, verb]), transaction.done]);
+      await Promise.all([transaction.store.put(value, verb), transaction.done]);
     },
     problem: async (accountId, source) => (await (await database()).get('problems', [accountId, source])) ?? null,
     async saveProblem(accountId, source, problem) {
@@ -136,8 +147,8 @@ export function openReplicaWriter(): ReplicaWriter {
       await (problem ? db.put('problems', problem, key) : db.delete('problems', key));
     },
     async wipe() {
-      const transaction = (await database()).transaction(storeNames, 'readwrite', { durability: 'strict' });
-      await Promise.all([...storeNames.map((name) => transaction.objectStore(name).clear()), transaction.done]);
+      const transaction = (await database()).transaction(personalStores, 'readwrite', { durability: 'strict' });
+      await Promise.all([...personalStores.map((name) => transaction.objectStore(name).clear()), transaction.done]);
     },
   };
 }

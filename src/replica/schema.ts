@@ -1,4 +1,4 @@
-import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Account } from '../stars/account';
 import type { Intent } from '../stars/intent';
 import type { Problem } from '../stars/service-status';
@@ -14,8 +14,11 @@ export interface ReplicaSchema extends DBSchema {
     indexes: { newest: [accountId: string, starredAt: number, messageId: string] };
   };
   outbox: { key: [accountId: string, messageId: string]; value: Intent };
-  /** What the throttle keeps for each verb; its form is the throttle's affair. */
-  slots: { key: [accountId: string, verb: string]; value: unknown };
+  /**
+   * What the throttle keeps for each verb; its form is the throttle's affair. Not by account, and kept at sign-out: whoever signs
+   * in next may be the same user, and Cliq goes on counting.
+   */
+  slots: { key: string; value: unknown };
   checkpoints: { key: string; value: Checkpoint };
   /** What keeps delivery or sync from going on. */
   problems: { key: [accountId: string, source: ProblemSource]; value: Problem };
@@ -24,18 +27,9 @@ export interface ReplicaSchema extends DBSchema {
 
 export type ProblemSource = 'delivery' | 'sync';
 export type ReplicaDatabase = IDBPDatabase<ReplicaSchema>;
-export type StoreName = 'accounts' | 'stars' | 'outbox' | 'slots' | 'checkpoints' | 'problems' | 'counters';
-
 export const databaseName = 'stars';
-export const storeNames: readonly StoreName[] = [
-  'accounts',
-  'stars',
-  'outbox',
-  'slots',
-  'checkpoints',
-  'problems',
-  'counters',
-];
+/** The stores that hold something about a person. */
+export const personalStores = ['accounts', 'stars', 'outbox', 'checkpoints', 'problems'] as const;
 const version = 1;
 
 /**
@@ -52,10 +46,6 @@ export function openReplicaDatabase(onBlocking?: () => void): Promise<ReplicaDat
       onBlocking?.();
     },
   });
-}
-
-export function deleteReplicaDatabase(): Promise<void> {
-  return deleteDB(databaseName);
 }
 
 function createVersion1(database: ReplicaDatabase): void {
