@@ -1,0 +1,78 @@
+import { dataCenterOfHost } from '../data-centers';
+import { identified, type MessageElement } from './locate';
+import { isVisible } from './visible';
+
+/** A rectangle in the viewport, in CSS px. */
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** True for the documents in which Cliq shows chats: its API is on the same host, and answers with documents of its own. */
+export function isChatPage({ contentType, location }: Document): boolean {
+  return (
+    contentType === 'text/html' && dataCenterOfHost(location.host) !== null && !/\/api\/v\d/.test(location.pathname)
+  );
+}
+
+/** The part of the row that can be seen: inside the viewport and inside every ancestor that clips. */
+export function visibleBox({ row }: MessageElement): Box | null {
+  const { innerWidth, innerHeight } = window;
+  let box: Box | null = within(row.getBoundingClientRect(), {
+    left: 0,
+    top: 0,
+    right: innerWidth,
+    bottom: innerHeight,
+  });
+  for (let element = row.parentElement; element && box; element = element.parentElement) {
+    if (getComputedStyle(element).overflowY !== 'visible' && element !== row.ownerDocument.body) {
+      box = within(box, element.getBoundingClientRect());
+    }
+  }
+  return box;
+}
+
+function within(one: Box, other: Box): Box | null {
+  const left = Math.max(one.left, other.left);
+  const top = Math.max(one.top, other.top);
+  const right = Math.min(one.right, other.right);
+  const bottom = Math.min(one.bottom, other.bottom);
+  return left < right && top < bottom ? { left, top, right, bottom } : null;
+}
+
+/** What should not be covered: the lines of the text, Cliq's controls in the row, and its open hover menus. */
+export function obstaclesAround({ row, profile }: MessageElement): Box[] {
+  const { controls, message } = profile;
+  const inRow = [...row.querySelectorAll(controls.inRow)];
+  const menus = [...row.ownerDocument.querySelectorAll(controls.anywhere)].filter(isVisible);
+  const lines = [...row.querySelectorAll(message.text)].flatMap((text) => {
+    const range = row.ownerDocument.createRange();
+    range.selectNodeContents(text);
+    return [...range.getClientRects()].slice(0, 200);
+  });
+  return [...[...inRow, ...menus].map((element) => element.getBoundingClientRect()), ...lines];
+}
+
+/** True when the row's text runs from right to left. */
+export function isRightToLeft({ row }: MessageElement): boolean {
+  return getComputedStyle(row).direction === 'rtl';
+}
+
+/** Ids of this message and of the nearest rows beside it, so that one question answers for all that is on the screen. */
+export function idsAround({ row, messageId, profile }: MessageElement, eachWay: number): string[] {
+  const ids = new Set([messageId]);
+  const collect = (next: (element: Element) => Element | null) => {
+    let element = next(row);
+    for (let count = 0; element && count < eachWay; count += 1, element = next(element)) {
+      const id = element.matches(profile.message.row)
+        ? identified(element, profile, row.ownerDocument.URL)?.messageId
+        : null;
+      if (id) ids.add(id);
+    }
+  };
+  collect((element) => element.previousElementSibling);
+  collect((element) => element.nextElementSibling);
+  return [...ids];
+}
