@@ -33,19 +33,21 @@ export const personalStores = ['accounts', 'stars', 'outbox', 'checkpoints', 'pr
 const version = 1;
 
 /**
- * Opens the database and brings an older one up to date.
- * @param onBlocking called when another context wants to delete or upgrade it: close then
+ * Opens the database and brings an older one up to date. It closes itself when another context wants to upgrade it.
+ * @param onClosing called then
  */
-export function openReplicaDatabase(onBlocking?: () => void): Promise<ReplicaDatabase> {
-  return openDB<ReplicaSchema>(databaseName, version, {
-    upgrade(database, oldVersion) {
-      if (oldVersion < 1) createVersion1(database);
+export async function openReplicaDatabase(onClosing?: () => void): Promise<ReplicaDatabase> {
+  const database = await openDB<ReplicaSchema>(databaseName, version, {
+    upgrade(opened, oldVersion) {
+      if (oldVersion < 1) createVersion1(opened);
     },
-    blocking: (_current, _blocked, event) => {
-      (event.target as IDBDatabase).close();
-      onBlocking?.();
+    blocking() {
+      database.close();
+      onClosing?.();
     },
+    ...(onClosing && { terminated: onClosing }),
   });
+  return database;
 }
 
 function createVersion1(database: ReplicaDatabase): void {
