@@ -31,6 +31,14 @@ export interface SeenRequest {
   throttled: boolean;
 }
 
+/** What Chromium asks for on its own account, switched off as far as it can be. */
+const BROWSER_HOSTS: readonly string[] = [
+  'accounts.google.com',
+  'update.googleapis.com',
+  'content-autofill.googleapis.com',
+  'optimizationguide-pa.googleapis.com',
+];
+
 export interface RequestLog {
   /** All requests in order of arrival; live. */
   readonly entries: readonly SeenRequest[];
@@ -38,7 +46,7 @@ export interface RequestLog {
   api(method?: string): SeenRequest[];
   /** Requests to the sign-in hosts. */
   accounts(path?: string): SeenRequest[];
-  /** Requests to hosts that are not Zoho's. */
+  /** Requests to hosts that are not Zoho's, but for those the browser itself asks now and then. */
   refused(): SeenRequest[];
   /** API calls that broke the rate limit or came inside its lock. */
   throttled(): SeenRequest[];
@@ -66,7 +74,7 @@ export function createRequestLog(): RequestLog & { add(request: NewRequest): See
       ),
     accounts: (path) =>
       entries.filter((entry) => entry.playedHost?.role === 'accounts' && (!path || entry.path.startsWith(path))),
-    refused: () => entries.filter((entry) => entry.playedHost === null),
+    refused: () => entries.filter((entry) => entry.playedHost === null && !BROWSER_HOSTS.includes(entry.host)),
     throttled: () => entries.filter((entry) => entry.throttled),
     waitFor(fits) {
       const past = entries.find(fits);

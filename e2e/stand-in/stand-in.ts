@@ -4,6 +4,7 @@ import type { Session } from './accounts/session';
 import { type Effect, htmlAnswer } from './answer';
 import { certificate as makeCertificate } from './certificate';
 import { createChatPage } from './chat-page/chat-page';
+import { chromiumArguments } from './chromium-arguments';
 import { type Clock, systemClock } from './clock';
 import { createFaults, type Faults } from './faults';
 import { createRequestLog, type RequestLog, type SeenRequest } from './request-log';
@@ -85,11 +86,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     port: server.port,
     certificate: certificate.certificate,
     spki: certificate.spki,
-    chromiumArguments: [
-      `--host-resolver-rules=MAP * 127.0.0.1:${server.port}, EXCLUDE 127.0.0.1`,
-      `--ignore-certificate-errors-spki-list=${certificate.spki}`,
-      '--disable-quic',
-    ],
+    chromiumArguments: chromiumArguments(server.port, certificate.spki),
     log,
     clock,
     switches,

@@ -42,7 +42,7 @@ export function frame(workspace: Workspace, main: HTMLElement, open: (chatId: st
     { class: 'ztb flexC' },
     element('b', { class: 'ztb-logo' }, 'Cliq'),
     element('input', { id: 'GS-search-field', type: 'search', placeholder: 'Search', 'aria-label': 'Search Cliq' }),
-    element('button', { id: 'ztb-reminders', type: 'button', title: 'Reminders' }, '⏰'),
+    element('button', { id: 'ztb-reminders', type: 'button', title: 'Reminders' }, '◷'),
     element('div', { class: avatarClass(workspace.me.id), title: workspace.me.name }, initials(workspace.me.name)),
   );
   return [bar, list, main];

@@ -19,9 +19,10 @@ export function initials(name: string): string {
   return `${words[0]?.[0] ?? ''}${words.length > 1 ? (words.at(-1)?.[0] ?? '') : ''}`;
 }
 
-/** One of eight colours, always the same for a person. */
+/** One of eight colours, always the same for a person or chat. */
 export function avatarClass(id: string): string {
-  return `chtimg hue${Number(id.replace(/\D/g, '').slice(-2)) % 8}`;
+  const sum = [...id].reduce((total, character, place) => total + character.charCodeAt(0) * (place + 1), 0);
+  return `chtimg hue${sum % 8}`;
 }
 
 export function clockTime(ms: number): string {

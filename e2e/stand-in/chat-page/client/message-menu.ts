@@ -3,9 +3,9 @@ import { element } from './element';
 const ITEMS: readonly [purpose: string, label: string, glyph: string][] = [
   ['reply', 'Reply', '↩'],
   ['forward', 'Forward', '↪'],
-  ['copy', 'Copy text', '⧉'],
-  ['copyPermalink', 'Copy message URL', '🔗'],
-  ['markSticky', 'Pin', '📌'],
+  ['copy', 'Copy text', '❐'],
+  ['copyPermalink', 'Copy message URL', '∞'],
+  ['markSticky', 'Pin', '⚑'],
 ];
 
 function menuFor(row: Element): HTMLElement {
