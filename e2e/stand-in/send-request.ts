@@ -8,6 +8,7 @@ export interface Sent {
   path: string;
   headers?: Record<string, string>;
   body?: string;
+  signal?: AbortSignal;
 }
 
 export interface Received {
@@ -21,6 +22,8 @@ export interface Received {
 /** A request to the stand-in under one of its host names, trusting its certificate and nothing else. */
 export function sendRequest(standIn: Pick<StandIn, 'port' | 'certificate'>, sent: Sent): Promise<Received> {
   const host = sent.host ?? 'cliq.zoho.com';
+  // Node adds no length to a DELETE by itself.
+  const length = sent.body === undefined ? {} : { 'content-length': String(Buffer.byteLength(sent.body)) };
   const { promise, resolve, reject } = defer<Received>();
   const outgoing = request(
     {
@@ -30,7 +33,8 @@ export function sendRequest(standIn: Pick<StandIn, 'port' | 'certificate'>, sent
       ca: standIn.certificate,
       method: sent.method ?? 'GET',
       path: sent.path,
-      headers: { host, ...sent.headers },
+      headers: { host, ...length, ...sent.headers },
+      ...(sent.signal ? { signal: sent.signal } : {}),
       agent: false,
     },
     (incoming) => {
