@@ -37,6 +37,7 @@ const BROWSER_HOSTS: readonly string[] = [
   'update.googleapis.com',
   'content-autofill.googleapis.com',
   'optimizationguide-pa.googleapis.com',
+  'redirector.gvt1.com',
 ];
 
 export interface RequestLog {

@@ -1,4 +1,5 @@
 import { type Answer, jsonAnswer } from '../answer';
+import type { Switches } from '../switches';
 import { isAtOrBehind } from '../world/stars';
 import { STAR_TYPES, type StarRecord } from '../world/types';
 import type { ApiContext, Call } from './context';
@@ -62,18 +63,34 @@ function parseQuery(call: Call, pages: PageTokens, syncs: SyncTokens): ListQuery
 
 function fits(star: StarRecord, query: ListQuery, timeFilterOn: 'message' | 'starred'): boolean {
   const time = timeFilterOn === 'message' ? star.message.time : star.time;
+  if (query.place !== null && !isAtOrBehind(star, query.place.time, query.place.messageId)) return false;
   if (query.chatId !== null && star.chat.id !== query.chatId) return false;
   if (query.type !== null && star.type !== query.type) return false;
   if (query.fromTime !== null && time <= query.fromTime) return false;
   if (query.toTime !== null && time >= query.toTime) return false;
-  if (query.afterRevision !== null && star.revision <= query.afterRevision) return false;
-  return query.place === null || isAtOrBehind(star, query.place.time, query.place.messageId);
+  return query.afterRevision === null || star.revision > query.afterRevision;
 }
 
-function nextPlace(last: StarRecord, rest: StarRecord[], ties: 'kept' | 'skipped'): Place | null {
-  const next = ties === 'kept' ? rest[0] : rest.find((star) => star.time < last.time);
-  if (!next) return null;
-  return { time: next.time, messageId: next.time === last.time ? next.message.id : null };
+interface Page {
+  stars: StarRecord[];
+  next: Place | null;
+}
+
+/** Looks no further than the first star of the next page: among 100,000 stars a page must stay cheap. */
+function findPage(stars: readonly StarRecord[], query: ListQuery, switches: Switches): Page {
+  const page: StarRecord[] = [];
+  for (const star of stars) {
+    if (!fits(star, query, switches.timeFilterOn)) continue;
+    const last = page.at(-1);
+    if (!last || page.length < query.limit) {
+      page.push(star);
+      continue;
+    }
+    const isTie = star.time === last.time;
+    if (isTie && switches.pageEdgeTies === 'skipped') continue;
+    return { stars: page, next: { time: star.time, messageId: isTie ? star.message.id : null } };
+  }
+  return { stars: page, next: null };
 }
 
 /** GET /api/v3/stars: the account's stars, newest star first. */
@@ -84,14 +101,11 @@ export function listStars({ world, switches }: ApiContext, call: Call, pages: Pa
   if (query.chatId !== null && !world.findChat(query.chatId)?.members.has(accountId)) {
     return errorAnswer('chat_access_denied', switches);
   }
-  const found = world.stars.of(accountId).filter((star) => fits(star, query, switches.timeFilterOn));
-  const page = found.slice(0, query.limit);
-  const last = page.at(-1);
-  const place = last ? nextPlace(last, found.slice(query.limit), switches.pageEdgeTies) : null;
-  const records = page.map((star) => messageRecord(star, switches.idSpelling));
+  const page = findPage(world.stars.of(accountId), query, switches);
+  const records = page.stars.map((star) => messageRecord(star, switches.idSpelling));
   return jsonAnswer(200, {
     ...(switches.listKey === 'data' ? { type: 'star_messages', data: records } : { star_messages: records }),
-    ...(place ? { next_token: pages.give(accountId, place, query.limit) } : {}),
+    ...(page.next ? { next_token: pages.give(accountId, page.next, query.limit) } : {}),
     ...(switches.syncToken ? { sync_token: syncs.give(accountId, world.stars.revision()) } : {}),
   });
 }

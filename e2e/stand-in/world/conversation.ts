@@ -120,7 +120,7 @@ export const CHATTER: readonly string[] = [
   'Build # is green again.',
   'Minutes of the call are in the folder, see page #.',
   'The customer asks for an offer by Friday, number #.',
-  'I moved our review to #:30, does that work?',
+  'I moved our review to room #, does that work?',
   'Please approve invoice #, it is due this week.',
   'Let us try variant # with half of the traffic.',
   'Invoice # is paid, thank you!',
