@@ -10,6 +10,8 @@ export interface VirtualTime {
   now(): number;
   /** `silent`: wakes no promise, so nothing has to settle before the next event. */
   at(time: number, run: () => void, options?: { silent: boolean }): void;
+  /** What the server's `Date` header says now, epoch milliseconds, cut to the second as HTTP does. */
+  serverTime(): number;
   /** Added to every wall clock from now on. */
   setWallClock(aheadMs: number): void;
   /** The clock of a new worker's life. */
@@ -26,6 +28,9 @@ interface Event {
 }
 
 const epoch = Date.UTC(2026, 0, 5, 9);
+
+/** As a `Date` header. */
+export const toServerTime = (time: number): number => Math.floor((epoch + time) / 1_000) * 1_000;
 
 const isBefore = (a: Event, b: Event): boolean => a.time < b.time || (a.time === b.time && a.order < b.order);
 
@@ -78,6 +83,7 @@ export function createVirtualTime(): VirtualTime {
   return {
     now: () => now,
     at,
+    serverTime: () => toServerTime(now),
     setWallClock: (ms) => {
       aheadMs = ms;
     },
@@ -110,9 +116,6 @@ export function createVirtualTime(): VirtualTime {
     },
   };
 }
-
-/** What the server's `Date` header says, epoch milliseconds, cut to the second as HTTP does. */
-export const toServerTime = (time: number): number => Math.floor((epoch + time) / 1_000) * 1_000;
 
 /** Runs many worlds side by side, an event of each in turn, so that settling costs them one turn together. */
 export function runTogether(times: readonly VirtualTime[], end = Number.POSITIVE_INFINITY): Promise<void> {
