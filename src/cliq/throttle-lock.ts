@@ -5,7 +5,7 @@ import type { VerbRecord } from './throttle';
 export const lockMs = 5 * 60_000;
 /** Where doubling ends. */
 export const longestLockMs = 30 * 60_000;
-/** A longer `Retry-After` is taken for a mistake. */
+/** A longer `Retry-After` is cut: nobody means it. */
 export const longestRetryAfterMs = 24 * 60 * 60_000;
 /** How long after somebody else's lock only half the slots are used. */
 export const sharedMs = 60 * 60_000;
@@ -26,14 +26,14 @@ export interface Lock {
   stored(): Pick<VerbRecord, 'pause' | 'sharedUntil'>;
 }
 
-const within = (value: number, longest: number): number =>
-  Number.isFinite(value) ? Math.min(Math.max(value, 0), longest) : longest;
+const within = (value: number, longest: number, otherwise: number): number =>
+  Number.isFinite(value) ? Math.min(Math.max(value, 0), longest) : otherwise;
 
 export function createLock(args: { clock: Clock; record: VerbRecord | undefined }): Lock {
   const { clock, record } = args;
   // A pause never has more left than its own length: a clock set back cannot make it longer.
-  let lengthMs = record?.pause ? within(record.pause.lengthMs, longestRetryAfterMs) : 0;
-  let until = clock.monotonic() + within((record?.pause?.until ?? 0) - clock.now(), lengthMs);
+  let lengthMs = record?.pause ? within(record.pause.lengthMs, longestRetryAfterMs, lockMs) : 0;
+  let until = clock.monotonic() + within((record?.pause?.until ?? 0) - clock.now(), lengthMs, lengthMs);
   let sharedUntil = Math.min(
     clock.monotonic() + (record?.sharedUntil ?? Number.NEGATIVE_INFINITY) - clock.now(),
     until + sharedMs,
@@ -48,7 +48,7 @@ export function createLock(args: { clock: Clock; record: VerbRecord | undefined 
     pausedUntil: () => until,
     sharedUntil: () => sharedUntil,
     refused: ({ probe, foreign, retryAfterMs }) => {
-      const asked = retryAfterMs === null ? 0 : within(retryAfterMs, longestRetryAfterMs);
+      const asked = retryAfterMs === null ? 0 : within(retryAfterMs, longestRetryAfterMs, 0);
       // Calls that were under way when the first refusal came prolong the pause to their own answer, no more.
       const own = probe ? Math.min(2 * lengthMs, longestLockMs) : Math.max(lengthMs, lockMs);
       lengthMs = Math.max(own, asked);

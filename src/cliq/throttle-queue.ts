@@ -13,8 +13,7 @@ export interface ThrottleQueue<Waiter extends { readonly priority: Priority }> {
   putBack(waiter: Waiter): void;
   /** False when it was not waiting. */
   remove(waiter: Waiter): boolean;
-  /** Those that have somebody waiting. */
-  priorities(): Priority[];
+  waits(priority: Priority): boolean;
   /** The background's turn has come: it goes first and needs to leave nothing in reserve. */
   backgroundIsDue(): boolean;
   /** Takes out the next one that `fits`. */
@@ -41,7 +40,7 @@ export function createThrottleQueue<Waiter extends { readonly priority: Priority
       if (index >= 0) line.splice(index, 1);
       return index >= 0;
     },
-    priorities: () => order.filter((priority) => lines[priority].length > 0),
+    waits: (priority) => lines[priority].length > 0,
     backgroundIsDue,
     take: (fits) => {
       const priority = (backgroundIsDue() ? dueOrder : order).find(

@@ -39,7 +39,8 @@ export interface Slots {
   release(): void;
   answered(answer: { serverTime: number | null; roundTripMs: number }): void;
   lost(): void;
-  stored(): Pick<VerbRecord, 'open' | 'resting'>;
+  /** As on disk. */
+  resting(): RestingSlot[];
 }
 
 const restMs = (slot: { lost: boolean }): number => (slot.lost ? lostRestMs : answeredRestMs);
@@ -57,9 +58,9 @@ export function createSlots(args: { limit: number; clock: Clock; record: VerbRec
     const claimedAt = start.monotonic + since + restMs(stored) - start.wall;
     return { freeAt: start.monotonic + restMs(stored), claimedAt, unproven: true, stored };
   };
-  const certain = (freeAt: number, slot: Omit<RestingSlot, 'since'>): Entry => {
-    const since = freeAt - restMs(slot) + wallMinusMonotonic;
-    return { freeAt, claimedAt: freeAt, unproven: false, stored: { ...slot, since } };
+  const certain = (freeAt: number, { lost, serverSince }: Omit<RestingSlot, 'since'>): Entry => {
+    const since = freeAt - restMs({ lost }) + wallMinusMonotonic;
+    return { freeAt, claimedAt: freeAt, unproven: false, stored: { since, serverSince, lost } };
   };
   const fromNow = (slot: Omit<RestingSlot, 'since'>): Entry => certain(clock.monotonic() + restMs(slot), slot);
 
@@ -142,10 +143,10 @@ export function createSlots(args: { limit: number; clock: Clock; record: VerbRec
       prove(serverTime);
     },
     lost: () => rest(fromNow({ lost: true, serverSince: null })),
-    stored: () => {
+    resting: () => {
       dropFree();
       followWallClock();
-      return { open, resting: entries.map((entry) => entry.stored) };
+      return entries.map((entry) => entry.stored);
     },
   };
 }

@@ -6,12 +6,13 @@ import { createSlots } from './throttle-slots';
 /** Calls under way at once, per verb; background calls leave room, so that a user never waits for a hanging one. */
 const mostUnderWay: Readonly<Record<Priority, number>> = { user: 6, background: 4 };
 
-/** A slot taken, and what becomes of it. */
+/** A slot taken. Its one report must follow: answered, lost or released. */
 export interface Reservation {
-  /** True when this began, moved or lifted a pause. */
-  answered(report: CallReport): boolean;
-  lost(): void;
-  release(): void;
+  readonly priority: Priority;
+  /** Goes alone after a pause. */
+  readonly probe: boolean;
+  /** Monotonic. */
+  readonly reservedAt: number;
 }
 
 /** All that decides whether a call of one verb may go now. Synchronous; its times are monotonic milliseconds. */
@@ -21,6 +22,10 @@ export interface VerbState {
   /** When time alone may let a call go; past when it can go or waits for a call under way, Infinity when it waits for its slot. */
   nextAt(priority: Priority, due: boolean): number;
   reserve(priority: Priority): Reservation;
+  /** True when this began, moved or lifted a pause. */
+  answered(reservation: Reservation, report: CallReport): boolean;
+  lost(reservation: Reservation): void;
+  release(reservation: Reservation): void;
   /** Undefined when not paused. */
   pausedUntil(): number | undefined;
   record(): VerbRecord;
@@ -60,33 +65,33 @@ export function createVerbState(args: {
       return lock.paused() ? Math.max(slotAt, lock.pausedUntil()) : slotAt;
     },
     reserve: (priority) => {
-      const probe = lock.awaitsProbe();
-      const reservedAt = clock.monotonic();
       slots.reserve();
       underWay[priority] += 1;
-      return {
-        answered: ({ throttled, serverTime }) => {
-          underWay[priority] -= 1;
-          const foreign = !slots.mayBeOver();
-          slots.answered({
-            serverTime: Number.isFinite(serverTime) ? serverTime : null,
-            roundTripMs: clock.monotonic() - reservedAt,
-          });
-          if (throttled) lock.refused({ probe, foreign, retryAfterMs: throttled.retryAfterMs });
-          else if (probe) lock.reopen();
-          return throttled !== null || probe;
-        },
-        lost: () => {
-          underWay[priority] -= 1;
-          slots.lost();
-        },
-        release: () => {
-          underWay[priority] -= 1;
-          slots.release();
-        },
-      };
+      return { priority, probe: lock.awaitsProbe(), reservedAt: clock.monotonic() };
+    },
+    answered: ({ priority, probe, reservedAt }, { throttled, serverTime }) => {
+      underWay[priority] -= 1;
+      const foreign = !slots.mayBeOver();
+      slots.answered({
+        serverTime: Number.isFinite(serverTime) ? serverTime : null,
+        roundTripMs: clock.monotonic() - reservedAt,
+      });
+      if (throttled) lock.refused({ probe, foreign, retryAfterMs: throttled.retryAfterMs });
+      else if (probe) lock.reopen();
+      return throttled !== null || probe;
+    },
+    lost: ({ priority }) => {
+      underWay[priority] -= 1;
+      slots.lost();
+    },
+    release: ({ priority }) => {
+      underWay[priority] -= 1;
+      slots.release();
     },
     pausedUntil: () => (lock.paused() ? lock.pausedUntil() : undefined),
-    record: () => ({ ...slots.stored(), ...lock.stored() }),
+    record: () => {
+      const { pause, sharedUntil } = lock.stored();
+      return { open: slots.openCount(), resting: slots.resting(), pause, sharedUntil };
+    },
   };
 }

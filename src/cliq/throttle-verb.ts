@@ -8,10 +8,15 @@ import { createWriter } from './throttle-writer';
 
 interface Waiter {
   readonly priority: Priority;
-  readonly isAborted: () => boolean;
+  readonly signal: AbortSignal | undefined;
+  readonly abort: (() => void) | undefined;
   resolve(slot: Slot): void;
   reject(reason: unknown): void;
 }
+
+const stopListening = ({ signal, abort }: Waiter): void => {
+  if (abort) signal?.removeEventListener('abort', abort);
+};
 
 /** One verb of the throttle: who waits, when to look again, and nothing handed out before it is on disk. */
 export interface VerbThrottle {
@@ -47,33 +52,30 @@ export function createVerbThrottle(args: {
     );
     return loading;
   };
-  const writer = createWriter(async () => {
-    if (state) await store.save(verb, state.record());
-  });
-  const write = (): Promise<void> => writer.write().catch(() => undefined);
+  const writer = createWriter(() => (state ? store.save(verb, state.record()) : Promise.resolve()));
 
-  const toSlot = (reservation: Reservation, priority: Priority): Slot => {
+  const toSlot = (now: VerbState, reservation: Reservation): Slot => {
     let reported = false;
-    const once = async (report: () => void): Promise<void> => {
-      if (reported) return;
+    const once = (report: () => void): Promise<void> => {
+      if (reported) return Promise.resolve();
       reported = true;
       report();
       letGo();
-      await write();
+      return writer.tryToWrite();
     };
     return {
       verb,
       answered: (report) =>
         once(() => {
-          queue.sent(priority);
-          if (reservation.answered(report)) onPause();
+          queue.sent(reservation.priority);
+          if (now.answered(reservation, report)) onPause();
         }),
       lost: () =>
         once(() => {
-          queue.sent(priority);
-          reservation.lost();
+          queue.sent(reservation.priority);
+          now.lost(reservation);
         }),
-      unused: () => once(reservation.release),
+      unused: () => once(() => now.release(reservation)),
     };
   };
 
@@ -81,13 +83,18 @@ export function createVerbThrottle(args: {
     const reservation = now.reserve(waiter.priority);
     writer.write().then(
       () => {
-        const paused = now.pausedUntil() !== undefined;
-        if (!paused && !waiter.isAborted()) return waiter.resolve(toSlot(reservation, waiter.priority));
-        if (!waiter.isAborted()) queue.putBack(waiter);
-        return toSlot(reservation, waiter.priority).unused();
+        const isAborted = waiter.signal?.aborted ?? false;
+        const slot = toSlot(now, reservation);
+        if (isAborted || now.pausedUntil() !== undefined) {
+          if (!isAborted) queue.putBack(waiter);
+          return slot.unused();
+        }
+        stopListening(waiter);
+        return waiter.resolve(slot);
       },
       (error) => {
-        reservation.release();
+        now.release(reservation);
+        stopListening(waiter);
         waiter.reject(error);
         letGo();
       },
@@ -99,10 +106,12 @@ export function createVerbThrottle(args: {
     if (!now) return;
     const next = () => queue.take((priority) => now.mayGo(priority, queue.backgroundIsDue()));
     for (let waiter = next(); waiter; waiter = next()) handOut(now, waiter);
-    const waiting = queue.priorities();
-    if (waiting.length === 0) wakeUp.cancel();
-    const at = Math.min(...waiting.map((priority) => now.nextAt(priority, queue.backgroundIsDue())));
-    if (at > clock.monotonic() && at < Number.POSITIVE_INFINITY) wakeUp.at(at);
+    const at = Math.min(
+      queue.waits('user') ? now.nextAt('user', false) : Number.POSITIVE_INFINITY,
+      queue.waits('background') ? now.nextAt('background', queue.backgroundIsDue()) : Number.POSITIVE_INFINITY,
+    );
+    if (at === Number.POSITIVE_INFINITY) wakeUp.cancel();
+    else if (at > clock.monotonic()) wakeUp.at(at);
   };
 
   const toEpoch = (monotonic: number): number => Math.ceil(clock.now() + monotonic - clock.monotonic());
@@ -116,24 +125,14 @@ export function createVerbThrottle(args: {
           reject(signal?.reason);
           letGo();
         };
-        const waiter: Waiter = {
-          priority,
-          isAborted: () => signal?.aborted ?? false,
-          resolve: (slot) => {
-            signal?.removeEventListener('abort', abort);
-            resolve(slot);
-          },
-          reject: (reason) => {
-            signal?.removeEventListener('abort', abort);
-            reject(reason);
-          },
-        };
+        const waiter: Waiter = { priority, signal, abort: signal && abort, resolve, reject };
         signal?.addEventListener('abort', abort, { once: true });
         queue.add(waiter);
         if (state) return letGo();
         load().then(letGo, (error) => {
           queue.remove(waiter);
-          waiter.reject(error);
+          stopListening(waiter);
+          reject(error);
         });
       }),
     freeAt: async (priority) => {

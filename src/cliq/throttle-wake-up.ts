@@ -8,25 +8,28 @@ export interface WakeUp {
 }
 
 export function createWakeUp(clock: Clock, wake: () => void): WakeUp {
-  let pending: { at: number; abort: AbortController } | undefined;
+  let abort = new AbortController();
+  let pendingAt = Number.POSITIVE_INFINITY;
   const cancel = (): void => {
-    pending?.abort.abort();
-    pending = undefined;
+    if (pendingAt === Number.POSITIVE_INFINITY) return;
+    pendingAt = Number.POSITIVE_INFINITY;
+    abort.abort();
+    abort = new AbortController();
   };
   return {
     at: (monotonic) => {
-      if (pending && pending.at <= monotonic) return;
+      if (pendingAt <= monotonic) return;
       cancel();
-      const mine = { at: monotonic, abort: new AbortController() };
-      pending = mine;
-      clock.sleep(Math.max(1, Math.ceil(monotonic - clock.monotonic())), mine.abort.signal).then(
+      pendingAt = monotonic;
+      const { signal } = abort;
+      clock.sleep(Math.max(1, Math.ceil(monotonic - clock.monotonic())), signal).then(
         () => {
-          if (pending !== mine) return;
-          pending = undefined;
+          if (signal.aborted) return;
+          pendingAt = Number.POSITIVE_INFINITY;
           wake();
         },
         () => {
-          if (pending === mine) pending = undefined;
+          if (!signal.aborted) pendingAt = Number.POSITIVE_INFINITY;
         },
       );
     },

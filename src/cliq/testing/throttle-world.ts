@@ -1,26 +1,21 @@
-import type { CallReport, Priority, SlotStore, Throttle, Verb, VerbRecord } from '../throttle';
+import type { Clock } from '../../stars/clock';
+import type { Priority, Slot, SlotStore, Throttle, Verb, VerbRecord } from '../throttle';
 import { createThrottle, requestsPerMinute } from '../throttle';
 import { createSeededRandom, type SeededRandom } from './seeded-random';
 import { createSlidingWindowServer, type SlidingWindowServer } from './sliding-window-server';
 import { createVirtualTime, toServerTime, type VirtualTime } from './virtual-time';
 
-/** What became of a call. Times are real milliseconds since the beginning. */
-export interface CallOutcome {
-  sentAt: number;
-  answeredAt: number;
-  refused: boolean;
-}
-
-/** One worker with its throttle, a network with jitter and a strict server: a whole small world in virtual time. */
+/** One worker with its throttle, a network with jitter and a strict server: a small whole world in virtual time. */
 export interface ThrottleWorld {
   readonly time: VirtualTime;
   readonly random: SeededRandom;
   readonly server: SlidingWindowServer;
   throttle(): Throttle;
-  /** Resolves when answered; never when the worker dies first. */
-  call(priority?: Priority): Promise<CallOutcome>;
+  /** Acquires, sends, reports; then `done`, unless the worker died first. */
+  call(priority?: Priority, done?: (isAccepted: boolean) => void): void;
   /** The worker dies; what is under way still arrives at the server. A new one starts at once with what is on disk. */
   restart(): void;
+  lastAnswerAt(): number;
 }
 
 export interface WorldOptions {
@@ -33,16 +28,20 @@ export interface WorldOptions {
   serverAheadMs?: number;
 }
 
-/** Disk as a value; each worker's life gets a store that dies with it. */
-function createDisk() {
+/** A disk that keeps records from life to life; a store of it dies with its worker. */
+export function createDisk() {
   const records = new Map<Verb, VerbRecord>();
-  const open = (isAlive: () => boolean): SlotStore => ({
-    load: async (verb) => records.get(verb),
-    save: async (verb, record) => {
-      if (isAlive()) records.set(verb, record);
-    },
-  });
-  return { open };
+  const saved = Promise.resolve();
+  return {
+    records,
+    open: (isAlive: () => boolean): SlotStore => ({
+      load: async (verb) => records.get(verb),
+      save: (verb, record) => {
+        if (isAlive()) records.set(verb, record);
+        return saved;
+      },
+    }),
+  };
 }
 
 export function createThrottleWorld(seed: number, options: WorldOptions = {}): ThrottleWorld {
@@ -52,39 +51,35 @@ export function createThrottleWorld(seed: number, options: WorldOptions = {}): T
   const server = createSlidingWindowServer(requestsPerMinute[verb]);
   const disk = createDisk();
   let life = 0;
+  let lastAnswerAt = 0;
 
   const start = (): Throttle => {
     life += 1;
     const mine = life;
-    return createThrottle({ store: disk.open(() => life === mine), clock: time.createClock() });
+    const clock: Clock = time.createClock();
+    return createThrottle({ store: disk.open(() => life === mine), clock });
   };
   let throttle = start();
 
-  const call = async (priority: Priority = 'user'): Promise<CallOutcome> => {
+  const send = (slot: Slot, done?: (isAccepted: boolean) => void): void => {
     const mine = life;
-    const slot = await throttle.acquire(verb, { priority });
-    const never = new Promise<never>(() => {});
-    if (life !== mine) return never;
-    const sentAt = time.now();
-    const arriveAt = sentAt + random.lognormal(60, 0.7);
+    const arriveAt = time.now() + random.lognormal(60, 0.7);
     const answerAt = arriveAt + random.lognormal(110, 0.6) + random.lognormal(60, 0.7);
-    const isLost = random.next() < lostShare;
+    const isLost = lostShare > 0 && random.next() < lostShare;
     let isAccepted = false;
-    time.at(
-      arriveAt,
-      () => {
-        isAccepted = server.arrive(arriveAt);
-      },
-      { silent: true },
-    );
-    await new Promise<void>((resolve) => time.at(answerAt, resolve));
-    if (life !== mine) return never;
-    const report: CallReport = {
-      throttled: isAccepted ? null : { retryAfterMs: null },
-      serverTime: hasDate ? toServerTime(arriveAt + serverAheadMs) : null,
+    const arrive = (): void => {
+      isAccepted = server.arrive(arriveAt);
     };
-    await (isLost ? slot.lost() : slot.answered(report));
-    return { sentAt, answeredAt: answerAt, refused: !isAccepted };
+    const answer = (): void => {
+      if (life !== mine) return;
+      lastAnswerAt = answerAt;
+      const throttled = isAccepted ? null : { retryAfterMs: null };
+      const serverTime = hasDate ? toServerTime(arriveAt + serverAheadMs) : null;
+      void (isLost ? slot.lost() : slot.answered({ throttled, serverTime }));
+      done?.(isAccepted);
+    };
+    time.at(arriveAt, arrive, { silent: true });
+    time.at(answerAt, answer);
   };
 
   return {
@@ -92,9 +87,15 @@ export function createThrottleWorld(seed: number, options: WorldOptions = {}): T
     random,
     server,
     throttle: () => throttle,
-    call,
+    call: (priority = 'user', done) => {
+      const mine = life;
+      void throttle.acquire(verb, { priority }).then((slot) => {
+        if (life === mine) send(slot, done);
+      });
+    },
     restart: () => {
       throttle = start();
     },
+    lastAnswerAt: () => lastAnswerAt,
   };
 }

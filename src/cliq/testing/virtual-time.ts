@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers';
 import type { Clock } from '../../stars/clock';
 
 /**
@@ -9,6 +10,8 @@ export interface VirtualTime {
   now(): number;
   /** `silent`: wakes no promise, so nothing has to settle before the next event. */
   at(time: number, run: () => void, options?: { silent: boolean }): void;
+  /** What the server's `Date` header says now, epoch milliseconds, cut to the second as HTTP does. */
+  serverTime(): number;
   /** Added to every wall clock from now on. */
   setWallClock(aheadMs: number): void;
   /** The clock of a new worker's life. */
@@ -25,6 +28,9 @@ interface Event {
 }
 
 const epoch = Date.UTC(2026, 0, 5, 9);
+
+/** As a `Date` header. */
+export const toServerTime = (time: number): number => Math.floor((epoch + time) / 1_000) * 1_000;
 
 const isBefore = (a: Event, b: Event): boolean => a.time < b.time || (a.time === b.time && a.order < b.order);
 
@@ -77,6 +83,7 @@ export function createVirtualTime(): VirtualTime {
   return {
     now: () => now,
     at,
+    serverTime: () => toServerTime(now),
     setWallClock: (ms) => {
       aheadMs = ms;
     },
@@ -110,27 +117,16 @@ export function createVirtualTime(): VirtualTime {
   };
 }
 
-/** What the server's `Date` header says, epoch milliseconds, cut to the second as HTTP does. */
-export const toServerTime = (time: number): number => Math.floor((epoch + time) / 1_000) * 1_000;
-
-/** Lets everything that can run without time passing run. */
-export function settle(): Promise<void> {
-  const { port1, port2 } = new MessageChannel();
-  return new Promise((resolve) => {
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
-}
-
 /** Runs many worlds side by side, an event of each in turn, so that settling costs them one turn together. */
-export async function runTogether(times: readonly VirtualTime[], end = Number.POSITIVE_INFINITY): Promise<void> {
-  let running = times;
-  while (running.length > 0) {
-    await settle();
-    running = running.filter((time) => time.step(end));
-  }
-  await settle();
+export function runTogether(times: readonly VirtualTime[], end = Number.POSITIVE_INFINITY): Promise<void> {
+  return new Promise((resolve) => {
+    let running = times;
+    // All that can run without time passing has run before the next turn of the event loop.
+    const turn = (): void => {
+      running = running.filter((time) => time.step(end));
+      if (running.length > 0) setImmediate(turn);
+      else setImmediate(resolve);
+    };
+    setImmediate(turn);
+  });
 }
