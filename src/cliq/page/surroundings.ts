@@ -2,6 +2,8 @@ import { dataCenterOfHost } from '../data-centers';
 import { identified, type MessageElement } from './locate';
 import { isVisible } from './visible';
 
+const mostLines = 200;
+
 /** A rectangle in the viewport, in CSS px. */
 export interface Box {
   left: number;
@@ -42,17 +44,19 @@ function within(one: Box, other: Box): Box | null {
   return left < right && top < bottom ? { left, top, right, bottom } : null;
 }
 
-/** What should not be covered: the lines of the text, Cliq's controls in the row, and its open hover menus. */
-export function obstaclesAround({ row, profile }: MessageElement): Box[] {
+/** What should not be covered: Cliq's controls in the row and its open hover menus, and the lines of the text. */
+export function obstaclesAround({ row, profile }: MessageElement): { controls: Box[]; lines: Box[] } {
   const { controls, message } = profile;
-  const inRow = [...row.querySelectorAll(controls.inRow)];
   const menus = [...row.ownerDocument.querySelectorAll(controls.anywhere)].filter(isVisible);
   const lines = [...row.querySelectorAll(message.text)].flatMap((text) => {
     const range = row.ownerDocument.createRange();
     range.selectNodeContents(text);
-    return [...range.getClientRects()].slice(0, 200);
+    return [...range.getClientRects()].slice(0, mostLines);
   });
-  return [...[...inRow, ...menus].map((element) => element.getBoundingClientRect()), ...lines];
+  return {
+    controls: [...row.querySelectorAll(controls.inRow), ...menus].map((each) => each.getBoundingClientRect()),
+    lines,
+  };
 }
 
 /** True when the row's text runs from right to left. */

@@ -1,0 +1,150 @@
+import { t } from '../browser/i18n';
+import { isStill, type MessageElement, messageAt, messageWithId } from '../cliq/page/locate';
+import { readMessage } from '../cliq/page/read-message';
+import { idsAround, isRightToLeft, obstaclesAround, visibleBox } from '../cliq/page/surroundings';
+import type { MessageRef } from '../stars/message-ref';
+import type { KnownStars } from './known-stars';
+import { isOrphaned } from './life';
+import { freeSpot, type Spot } from './placement';
+import { watchPointedMessage } from './pointed-message';
+import { createStarButton, type Press } from './star-button';
+import { type Closing, createStarMenu } from './star-menu';
+import type { Starring } from './starring';
+import type { Surface } from './surface';
+
+const buttonSize = 28;
+/** The button may wait so long for the message's star, and shows without it then. */
+const waitForStarMs = 70;
+const rowsAskedEachWay = 20;
+
+interface Needs {
+  document: Document;
+  surface: Surface;
+  known: KnownStars;
+  starring: Starring;
+  life: AbortController;
+}
+
+/** The star button on the message under the pointer or the focus, and the menu that it opens. */
+export function offerStar({ document, surface, known, starring, life }: Needs): { freeze(): MessageRef | null } {
+  const { signal } = life;
+  let current: MessageElement | null = null;
+  let frozen: MessageRef | null = null;
+  let focusBefore: Element | null = null;
+  let frame = 0;
+
+  const button = createStarButton(surface, { onTouch, onPress });
+  const menu = createStarMenu(surface, { onPick: (type) => frozen && starring.setStar(frozen, type), onClose }, signal);
+  const pointed = watchPointedMessage({
+    document,
+    surface,
+    signal,
+    onPoint: (found) => void point(found),
+    onScroll,
+    isHeld: menu.isOpen,
+  });
+
+  function onTouch(): void {
+    if (!menu.isOpen()) frozen = freeze();
+  }
+
+  async function point(found: MessageElement | null): Promise<void> {
+    if (isOrphaned()) {
+      life.abort();
+      return;
+    }
+    const isNew = found?.row !== current?.row || found?.messageId !== current?.messageId;
+    if (isNew) button.hide();
+    current = found;
+    if (!found || (!isNew && button.isShown())) return;
+    if (!known.isFresh(found.messageId)) {
+      const answered = known.ask(idsAround(found, rowsAskedEachWay));
+      await Promise.race([answered, new Promise((resolve) => setTimeout(resolve, waitForStarMs))]);
+    }
+    // In the next frame Cliq's own hover menu stands where it will stand.
+    if (found === current) frame = requestAnimationFrame(place);
+  }
+
+  function place(): void {
+    const spot = current && isStill(current) && !signal.aborted ? spotOn(current) : null;
+    if (current && spot) button.show(known.typeOf(current.messageId), spot);
+    else button.hide();
+  }
+
+  function spotOn(found: MessageElement): Spot | null {
+    const box = visibleBox(found);
+    if (!box || box.bottom - box.top < buttonSize / 3) return null;
+    const { controls, lines } = obstaclesAround(found);
+    const obstacles = [
+      ...controls.map((control) => ({ ...corners(control), weight: 100 })),
+      ...lines.map((line) => ({ ...corners(line), weight: 1 })),
+    ];
+    return freeSpot(box, obstacles, buttonSize, isRightToLeft(found));
+  }
+
+  /** The message that is meant now: what the row shows at this moment, or the row where the message stands now. */
+  function freeze(): MessageRef | null {
+    if (!current) return null;
+    const { row, chatId, messageId } = current;
+    const found = messageAt(row, document) ?? messageWithId(chatId, messageId, document);
+    current = found;
+    return found && readMessage(found, t('content_you'));
+  }
+
+  function onPress(press: Press): void {
+    if (menu.isOpen()) {
+      menu.close('escaped');
+      return;
+    }
+    if (!frozen) {
+      button.hide();
+      starring.sayMoved();
+      return;
+    }
+    focusBefore = press === 'pointer' && surface.focused() === null ? document.activeElement : button.element;
+    button.setExpanded(true);
+    void known.ask([frozen.messageId]);
+    menu.open(button.element, known.typeOf(frozen.messageId));
+  }
+
+  function onClose(closing: Closing): void {
+    button.setExpanded(false);
+    if (closing === 'escaped' || closing === 'picked-by-key') button.element.focus({ preventScroll: true });
+    else if (closing === 'picked-by-pointer' && focusBefore instanceof HTMLElement)
+      focusBefore.focus({ preventScroll: true });
+    queueMicrotask(() => {
+      frozen = null;
+      pointed.lookAgain();
+    });
+  }
+
+  function onScroll(): void {
+    if (!menu.isOpen()) {
+      button.hide();
+      return;
+    }
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => {
+      const spot = current && isStill(current) ? spotOn(current) : null;
+      if (spot) button.moveTo(spot);
+      menu.follow(button.element);
+    });
+  }
+
+  known.onNews(() => {
+    if (!current || (!button.isShown() && !menu.isOpen())) return;
+    const { messageId } = current;
+    button.setType(known.typeOf(messageId));
+    if (menu.isOpen() && frozen?.messageId === messageId) menu.setType(known.typeOf(messageId));
+    if (!known.isFresh(messageId)) void known.ask([messageId]);
+  });
+  const doubt = () => document.visibilityState === 'visible' && known.doubtAll();
+  window.addEventListener('pageshow', doubt, { signal });
+  document.addEventListener('visibilitychange', doubt, { signal });
+  signal.addEventListener('abort', () => cancelAnimationFrame(frame), { once: true });
+  return { freeze };
+}
+
+function corners({ left, top, right, bottom }: { left: number; top: number; right: number; bottom: number }) {
+  return { left, top, right, bottom };
+}

@@ -1,0 +1,112 @@
+import { isStill, type MessageElement, messageAt } from '../cliq/page/locate';
+import type { Surface } from './surface';
+
+const graceMs = 250;
+const stillMs = 120;
+
+interface Needs {
+  document: Document;
+  surface: Surface;
+  signal: AbortSignal;
+  /** Called when the pointer or the focus comes to a message, comes back after scrolling, or has left (null). */
+  onPoint(found: MessageElement | null): void;
+  /** The page scrolls under the pointer; `onPoint` follows when it stands still. */
+  onScroll(): void;
+  /** True while the message must not change, because a menu is open on it. */
+  isHeld(): boolean;
+}
+
+/** Follows the pointer and the focus over messages. All listeners are on the window: rows come, go and are reused. */
+export function watchPointedMessage(needs: Needs): { lookAgain(): void } {
+  const { document, surface, signal, onPoint, onScroll, isHeld } = needs;
+  let current: MessageElement | null = null;
+  let isByFocus = false;
+  let pointer = { x: -1, y: -1 };
+  let isScrolling = false;
+  let leaving: ReturnType<typeof setTimeout> | undefined;
+  let settling: ReturnType<typeof setTimeout> | undefined;
+
+  function point(target: EventTarget | null): void {
+    const isInside = current && target instanceof Node && current.row.contains(target) && isStill(current);
+    const found = isInside ? current : messageAt(target, document);
+    if (!found) {
+      leave();
+      return;
+    }
+    clearTimeout(leaving);
+    current = found;
+    onPoint(found);
+  }
+
+  /** Not at once: the way to the button may lead over something else. */
+  function leave(): void {
+    clearTimeout(leaving);
+    leaving = setTimeout(() => {
+      if (isHeld() || surface.focused() !== null) return;
+      current = null;
+      onPoint(null);
+    }, graceMs);
+  }
+
+  function lookAgain(): void {
+    if (isHeld() || surface.focused() !== null) return;
+    if (isByFocus) point(document.activeElement);
+    else if (pointer.x >= 0) point(document.elementFromPoint(pointer.x, pointer.y));
+  }
+
+  const listen = { capture: true, passive: true, signal };
+  window.addEventListener(
+    'pointerover',
+    (event) => {
+      if (surface.holds(event)) {
+        clearTimeout(leaving);
+        return;
+      }
+      const isMoved = event.clientX !== pointer.x || event.clientY !== pointer.y;
+      pointer = { x: event.clientX, y: event.clientY };
+      // Scrolling slides messages under a pointer that rests: that points at none of them.
+      if (isHeld() || (isScrolling && !isMoved)) return;
+      isScrolling = false;
+      isByFocus = false;
+      point(event.composedPath()[0] ?? event.target);
+    },
+    listen,
+  );
+  window.addEventListener('pointerout', ({ relatedTarget }) => relatedTarget === null && leave(), listen);
+  window.addEventListener(
+    'focusin',
+    (event) => {
+      if (surface.holds(event)) {
+        clearTimeout(leaving);
+        return;
+      }
+      if (isHeld()) return;
+      const found = messageAt(event.composedPath()[0] ?? event.target, document);
+      if (!found && !isByFocus) return;
+      isByFocus = found !== null;
+      point(event.target);
+    },
+    listen,
+  );
+  window.addEventListener(
+    'scroll',
+    ({ target }) => {
+      if (!(target instanceof Node) || !current || !target.contains(current.row)) return;
+      isScrolling = true;
+      onScroll();
+      clearTimeout(settling);
+      settling = setTimeout(() => {
+        isScrolling = false;
+        lookAgain();
+      }, stillMs);
+    },
+    listen,
+  );
+  window.addEventListener('resize', onScroll, listen);
+  const stop = () => {
+    clearTimeout(leaving);
+    clearTimeout(settling);
+  };
+  signal.addEventListener('abort', stop, { once: true });
+  return { lookAgain };
+}

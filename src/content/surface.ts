@@ -1,0 +1,61 @@
+import { uiDirection } from '../browser/i18n';
+import { styles } from './styles';
+
+export const hostName = 'stars-for-cliq';
+
+/** The one place in the page where this extension shows anything: a shadow root of its own, outside Cliq's tree. */
+export interface Surface {
+  document: Document;
+  append(...elements: Element[]): void;
+  /** True for events that happened in the surface. */
+  holds(event: Event): boolean;
+  /** What has the focus in the surface, or null when the focus is elsewhere. */
+  focused(): Element | null;
+}
+
+/** Cliq listens to these on its document; inside the surface they are none of its business (Cliq has single-key shortcuts). */
+const keptToItself = [
+  'keydown',
+  'keyup',
+  'keypress',
+  'pointerdown',
+  'pointerup',
+  'mousedown',
+  'mouseup',
+  'click',
+  'dblclick',
+];
+
+export function createSurface(document: Document, signal: AbortSignal): Surface {
+  const host = document.createElement(hostName);
+  const root = host.attachShadow({ mode: 'open' });
+  applyStyles(root, document);
+  const container = document.createElement('div');
+  container.className = 'surface';
+  container.dir = uiDirection();
+  root.append(container);
+  document.documentElement.append(host);
+
+  for (const type of keptToItself) host.addEventListener(type, (event) => event.stopPropagation(), { signal });
+  signal.addEventListener('abort', () => host.remove(), { once: true });
+
+  return {
+    document,
+    append: (...elements) => container.append(...elements),
+    holds: (event) => event.composedPath().includes(host),
+    focused: () => root.activeElement,
+  };
+}
+
+/** Both ways pass a strict content security policy; Firefox refuses the first to content scripts in some versions. */
+function applyStyles(root: ShadowRoot, document: Document): void {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+    root.adoptedStyleSheets = [sheet];
+  } catch {
+    const style = document.createElement('style');
+    style.textContent = styles;
+    root.append(style);
+  }
+}
