@@ -73,14 +73,14 @@ function play(steps: Step[], mayTouchClock: boolean): number {
 
 const steps = fc.array(step, { minLength: 20, maxLength: 120 });
 
-test('whatever comes, kills included, no more calls than the limit may be in one window', () => {
+test('whatever comes, kills included, no more calls than the limit may be in one window', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(steps, (all) => play(all, false) <= limit),
     { numRuns: 2_000 },
   );
 });
 
-test('whatever is done to the wall clock besides, at most one more', () => {
+test('whatever is done to the wall clock besides, at most one more', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(steps, (all) => play(all, true) <= limit + 1),
     { numRuns: 2_000 },

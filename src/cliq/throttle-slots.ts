@@ -54,9 +54,9 @@ export function createSlots(args: { limit: number; clock: Clock; record: VerbRec
   // Every call on disk was sent before this life began, so its rest ends, whatever the wall clock did, `restMs` after the start.
   const fromDisk = (slot: RestingSlot): Entry => {
     const stored = { ...slot, serverSince: Number.isFinite(slot.serverSince) ? slot.serverSince : null };
-    const since = Number.isFinite(slot.since) ? Math.min(slot.since, start.wall) : start.wall;
-    const claimedAt = start.monotonic + since + restMs(stored) - start.wall;
-    return { freeAt: start.monotonic + restMs(stored), claimedAt, unproven: true, stored };
+    const freeAt = start.monotonic + restMs(stored);
+    const claimedAt = Number.isFinite(slot.since) ? freeAt + slot.since - start.wall : freeAt;
+    return { freeAt, claimedAt, unproven: true, stored };
   };
   const certain = (freeAt: number, { lost, serverSince }: Omit<RestingSlot, 'since'>): Entry => {
     const since = freeAt - restMs({ lost }) + wallMinusMonotonic;

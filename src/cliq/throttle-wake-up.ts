@@ -2,7 +2,7 @@ import type { Clock } from '../stars/clock';
 
 /** One wake-up at a time, and none when nobody waits. */
 export interface WakeUp {
-  /** Calls `wake` at this monotonic time or a little earlier, unless it is moved or cancelled first. */
+  /** Calls `wake` at this monotonic time, or earlier when an earlier one is asked for, and then no more. */
   at(monotonic: number): void;
   cancel(): void;
 }

@@ -69,7 +69,9 @@ test('a wall clock set an hour either way while the worker lives breaks no windo
   expect(measured).toMatchObject({ violations: 0, worst: 30, fewestAccepted: 50 });
 });
 
-test('the disk follows a clock that was set, so that a restart breaks no window either', async () => {
+test('the disk follows a clock that was set, so that a restart breaks no window either', {
+  timeout: patienceMs,
+}, async () => {
   const jumpThenRestart = (world: ThrottleWorld): void => {
     callTimes(world, 45);
     world.time.at(10_000, () => world.time.setWallClock((world.random.whole(3) - 1) * hourMs));
@@ -101,13 +103,17 @@ test('a clock set forward over a restart lets at most the probe over the limit',
   expect(measured.worst).toBeLessThanOrEqual(31);
 });
 
-test('550 queued calls are through within 612 s, queue, disk and wake-ups included', async () => {
+test('550 queued calls are through within 612 s, queue, disk and wake-ups included', {
+  timeout: patienceMs,
+}, async () => {
   const measured = await simulate({ seeds: 50, scenario: (world) => callTimes(world, 550) });
   expect(measured).toMatchObject({ violations: 0, worst: 50, fewestAccepted: 550 });
   expect(measured.lastAnswerAt).toBeLessThanOrEqual(612_000);
 });
 
-test('half an hour of backlog against the locking server gets 48 calls a minute through', async () => {
+test('half an hour of backlog against the locking server gets 48 calls a minute through', {
+  timeout: patienceMs,
+}, async () => {
   const keepCalling = (world: ThrottleWorld): void => world.call('user', () => keepCalling(world));
   const backlog = (world: ThrottleWorld): void => {
     for (let caller = 0; caller < 60; caller += 1) keepCalling(world);

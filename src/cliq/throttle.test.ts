@@ -7,21 +7,6 @@ beforeEach(() => {
   rig = createThrottleRig();
 });
 
-/** Keeps so many callers of this priority busy, and counts what goes through. */
-function keepBusy(verb: Verb, callers: number, priority: Priority) {
-  const counted = { sent: 0 };
-  const next = async (): Promise<void> => {
-    const slot = await rig.throttle().acquire(verb, { priority });
-    counted.sent += 1;
-    rig.time.at(rig.time.now() + 200, () => {
-      void rig.ok(slot);
-      void next();
-    });
-  };
-  for (let index = 0; index < callers; index += 1) void next();
-  return counted;
-}
-
 test('a slot is on disk before it is handed out, and its rest before its report resolves', async () => {
   const slot = await rig.throttle().acquire('DELETE', { priority: 'user' });
   expect(slot.verb).toBe('DELETE');
@@ -41,7 +26,7 @@ test.each<[Verb, number]>([
   ['GET', 30],
   ['DELETE', 50],
 ])('%s has %d slots a minute, whatever the others use', async (verb, limit) => {
-  const counted = keepBusy(verb, 8, 'user');
+  const counted = rig.keepBusy(verb, 8, 'user');
   const others = (['POST', 'GET', 'DELETE'] as const).filter((other) => other !== verb);
   await rig.pass(60_000);
   expect(counted.sent).toBe(limit);
@@ -78,54 +63,12 @@ test('only the first report of a slot counts', async () => {
   expect(rig.disk.records.get('POST')).toMatchObject({ open: 1, pause: null });
 });
 
-test('six calls of a verb are under way at once, and four of the background', async () => {
-  const background = rig.ask('GET', 10, 'background');
-  await rig.pass(0);
-  const user = rig.ask('GET', 10);
-  await rig.pass(30_000);
-  expect([background.length, user.length]).toEqual([4, 2]);
-  await rig.ok(background[0]);
-  await rig.pass(0);
-  expect([background.length, user.length]).toEqual([4, 3]);
-});
-
-test('the background leaves three GET slots to users', async () => {
-  const background = keepBusy('GET', 8, 'background');
-  await rig.pass(55_000);
-  expect(background.sent).toBe(27);
-  const user = rig.ask('GET', 4);
-  await rig.pass(0);
-  expect(user).toHaveLength(3);
-});
-
-test('users go first, and the background still has its turn', async () => {
-  const background = keepBusy('POST', 3, 'background');
-  const user = keepBusy('POST', 20, 'user');
-  await rig.pass(10 * 60_000);
-  expect(user.sent).toBeGreaterThan(8 * background.sent);
-  expect(background.sent).toBeGreaterThanOrEqual(40);
-});
-
-test('under steady user calls the background never holds more than 27 GET slots, and is not starved', async () => {
-  const background = keepBusy('GET', 8, 'background');
-  await rig.pass(50_000);
-  const user = keepBusy('GET', 20, 'user');
-  let before = background.sent;
-  for (let minute = 0; minute < 10; minute += 1) {
-    await rig.pass(60_000);
-    expect(background.sent - before).toBeLessThanOrEqual(27);
-    before = background.sent;
-  }
-  expect(user.sent).toBeGreaterThan(200);
-  expect(background.sent).toBeGreaterThan(45);
-});
-
 test('a reservation that cannot be written is refused, nothing is taken, and the next one works', async () => {
   await rig.use('POST', 1);
   rig.breakDisk(new Error('disk full'));
   await expect(rig.throttle().acquire('POST', { priority: 'user' })).rejects.toThrow('disk full');
   rig.breakDisk(undefined);
-  const busy = keepBusy('POST', 8, 'user');
+  const busy = rig.keepBusy('POST', 8, 'user');
   await rig.pass(30_000);
   expect(busy.sent).toBe(49);
 });

@@ -40,23 +40,39 @@ export function createThrottleRig(args: { limits?: Record<Verb, number> } = {}) 
     return slots;
   };
   const serverTime = (): number => time.serverTime();
+  const ok = (slot: Slot): Promise<void> => slot.answered({ throttled: null, serverTime: serverTime() });
   /** Asks for slots and answers each as it comes. */
   const use = async (verb: Verb, count: number): Promise<void> => {
     for (let done = 0; done < count; done += 1) {
       const slot = await throttle.acquire(verb, { priority: 'user' });
-      await slot.answered({ throttled: null, serverTime: serverTime() });
+      await ok(slot);
     }
+  };
+  /** Keeps so many callers of this priority busy, and counts what goes through. */
+  const keepBusy = (verb: Verb, callers: number, priority: Priority): { sent: number } => {
+    const counted = { sent: 0 };
+    const next = async (): Promise<void> => {
+      const slot = await throttle.acquire(verb, { priority });
+      counted.sent += 1;
+      time.at(time.now() + 200, () => {
+        void ok(slot);
+        void next();
+      });
+    };
+    for (let index = 0; index < callers; index += 1) void next();
+    return counted;
   };
   return {
     time,
     disk,
+    keepBusy,
     changes,
     throttle: () => throttle,
     pass,
     ask,
     use,
     serverTime,
-    ok: (slot: Slot | undefined) => slot?.answered({ throttled: null, serverTime: serverTime() }),
+    ok: (slot: Slot | undefined) => slot && ok(slot),
     refuse: (slot: Slot | undefined, retryAfterMs: number | null = null) =>
       slot?.answered({ throttled: { retryAfterMs }, serverTime: serverTime() }),
     restart: () => {
