@@ -1,14 +1,13 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { StarReader } from '../replica/star-reader';
 import type { DataCenterId } from '../stars/account';
-import { clientIdProblem } from '../stars/client-id';
-import type { ServiceErrorCode } from '../stars/service-error';
 import type { ServiceStatus } from '../stars/service-status';
 import type { StarRow } from '../stars/star-row';
 import type { ChangeNotice, SignInSettings, StarService } from '../stars/star-service';
 import { type Formats, formats } from './formats';
 import { type ListFilter, listFilter } from './list-filter';
-import { codeOf, type StarChanges, starChanges } from './star-changes';
+import { type SignIn, signInOnce } from './sign-in';
+import { type StarChanges, starChanges } from './star-changes';
 import { type StarRows, starRows } from './star-rows';
 
 export interface StarsSources {
@@ -35,7 +34,7 @@ export interface MessageAddress {
 
 export type EmptyReason = 'first-sync' | 'no-stars' | 'nothing-matches';
 
-export interface StarsStore {
+export interface StarsStore extends SignIn {
   list: ListFilter;
   rows: Pick<StarRows, 'rows' | 'isWhole'>;
   changes: StarChanges;
@@ -49,15 +48,12 @@ export interface StarsStore {
   view: ReadonlySignal<'opening' | 'unreadable' | 'signed-out' | 'list'>;
   emptyReason: ReadonlySignal<EmptyReason | null>;
   isRefreshing: ReadonlySignal<boolean>;
-  isSigningIn: ReadonlySignal<boolean>;
-  signInError: ReadonlySignal<ServiceErrorCode | null>;
   /** The rows whose text is shown in full. */
   expanded: ReadonlySignal<ReadonlySet<string>>;
   /** Reads everything and follows every change; nothing here waits for the worker or the network. */
   open(): Promise<void>;
   read(): Promise<void>;
   refresh(): Promise<void>;
-  signIn(): Promise<void>;
   openOptions(): Promise<void>;
   copy(text: string): Promise<void>;
   toggleText(messageId: string): void;
@@ -76,8 +72,6 @@ export function starsStore(sources: StarsSources): StarsStore {
   const isOnline = signal(sources.isOnline);
   const isUnreadable = signal(false);
   const isRefreshing = signal(false);
-  const isSigningIn = signal(false);
-  const signInError = signal<ServiceErrorCode | null>(null);
   const expanded = signal<ReadonlySet<string>>(new Set());
   const account = computed(() => status.value?.account ?? null);
   const accountId = computed(() => (status.value === null ? undefined : (status.value.account?.id ?? null)));
@@ -147,8 +141,7 @@ export function starsStore(sources: StarsSources): StarsStore {
     }),
     emptyReason,
     isRefreshing,
-    isSigningIn,
-    signInError,
+    ...signInOnce({ service, readSettings: sources.readSettings, onEnd: readAll }),
     expanded,
     async open() {
       sources.onChange(() => void readAll(), stop);
@@ -166,21 +159,6 @@ export function starsStore(sources: StarsSources): StarsStore {
         changes.fail(error);
       } finally {
         isRefreshing.value = false;
-      }
-      await readAll();
-    },
-    async signIn() {
-      if (isSigningIn.peek()) return;
-      isSigningIn.value = true;
-      signInError.value = null;
-      try {
-        const settings = await sources.readSettings();
-        if (clientIdProblem(settings.clientId)) await service.openOptions();
-        else await service.signIn(settings);
-      } catch (error) {
-        signInError.value = codeOf(error);
-      } finally {
-        isSigningIn.value = false;
       }
       await readAll();
     },

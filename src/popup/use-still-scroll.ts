@@ -16,23 +16,41 @@ export function useStillScroll(
   const before = useRef({ rows, filter });
   const handle = virtualizer.current;
   let isShifted = false;
-  let move: { to: number; within: number } | null = null;
+  let move: { to: number; within: number; anchor: string } | null = null;
 
   // Another filter is another list: that one starts at its top.
   if (handle && handle.scrollOffset > 0 && rows !== before.current.rows && filter === before.current.filter) {
     const top = handle.findItemIndex(handle.scrollOffset);
     const anchor = before.current.rows[top]?.messageId;
     const to = rows[top]?.messageId === anchor ? top : rows.findIndex((row) => row.messageId === anchor);
-    if (to >= 0 && to !== top) {
+    if (anchor !== undefined && to >= 0 && to !== top) {
       isShifted = rows.length - before.current.rows.length === to - top;
-      if (!isShifted) move = { to, within: handle.scrollOffset - handle.getItemOffset(top) };
+      if (!isShifted) move = { to, within: handle.scrollOffset - handle.getItemOffset(top), anchor };
     }
   }
 
   useLayoutEffect(() => {
     before.current = { rows, filter };
-    if (move && handle) handle.scrollTo(handle.getItemOffset(move.to) + move.within);
+    if (!move || !handle) return;
+    const { to, within, anchor } = move;
+    handle.scrollTo(handle.getItemOffset(to) + within);
+    // virtua knows heights by place in the list: where rows came and went in the middle, it has to measure first.
+    afterNextFrame(() => {
+      const offset = offsetInScroller(anchor);
+      if (offset !== null && Math.abs(offset + within) > 1) handle.scrollBy(offset + within);
+    });
   });
 
   return isShifted;
+}
+
+function afterNextFrame(act: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(act));
+}
+
+/** How far below the top edge of the list the row begins; null when it is not in the page. */
+function offsetInScroller(messageId: string): number | null {
+  const row = document.querySelector(`[data-message="${CSS.escape(messageId)}"]`);
+  const scroller = row?.closest('.scroller');
+  return row && scroller ? row.getBoundingClientRect().top - scroller.getBoundingClientRect().top : null;
 }

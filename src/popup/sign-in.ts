@@ -1,0 +1,42 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { clientIdProblem } from '../stars/client-id';
+import type { ServiceErrorCode } from '../stars/service-error';
+import type { SignInSettings, StarService } from '../stars/star-service';
+import { codeOf } from './star-changes';
+
+export interface SignIn {
+  isSigningIn: ReadonlySignal<boolean>;
+  signInError: ReadonlySignal<ServiceErrorCode | null>;
+  /** Opens Zoho's window, or the options when there is no client to sign in with yet. */
+  signIn(): Promise<void>;
+}
+
+interface SignInSources {
+  service: Pick<StarService, 'signIn' | 'openOptions'>;
+  readSettings: () => Promise<SignInSettings>;
+  onEnd: () => Promise<void>;
+}
+
+export function signInOnce({ service, readSettings, onEnd }: SignInSources): SignIn {
+  const isSigningIn = signal(false);
+  const signInError = signal<ServiceErrorCode | null>(null);
+  return {
+    isSigningIn,
+    signInError,
+    async signIn() {
+      if (isSigningIn.peek()) return;
+      isSigningIn.value = true;
+      signInError.value = null;
+      try {
+        const settings = await readSettings();
+        if (clientIdProblem(settings.clientId)) await service.openOptions();
+        else await service.signIn(settings);
+      } catch (error) {
+        signInError.value = codeOf(error);
+      } finally {
+        isSigningIn.value = false;
+      }
+      await onEnd();
+    },
+  };
+}
