@@ -97,8 +97,8 @@ test('what has to be registered at Zoho can be read and copied', async () => {
 });
 
 test.each([
-  ['', 'Enter a Client ID first.'],
-  ['4c6f7267a2b1d0e9', 'This is not a Client ID.'],
+  ['', messages.error_client_id_missing.message],
+  ['4c6f7267a2b1d0e9', messages.error_client_id_malformed.message],
 ])('%j is refused beside the field before anything opens', async (value, sentence) => {
   await type('Client ID', value);
   await press('Sign in to Zoho');
@@ -125,8 +125,8 @@ test('a failed sign-in says why', async () => {
   failure = new ServiceError('sign-in-denied');
   await type('Client ID', '1000.ABC123');
   await press('Sign in to Zoho');
-  expect([...root.querySelectorAll('[role=alert]')].map((alert) => alert.textContent)).toContainEqual(
-    expect.stringContaining('Zoho was told not to let the extension in.'),
+  expect([...root.querySelectorAll('[role=alert]')].map((alert) => alert.textContent)).toContain(
+    messages.error_sign_in_denied.message,
   );
 });
 
