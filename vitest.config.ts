@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'e2e/stand-in/**/*.test.ts', 'scripts/**/*.test.ts'],
     environment: 'node',
+    // virtua asks for react, which only Vite's alias turns into preact/compat.
+    server: { deps: { inline: ['virtua'] } },
     restoreMocks: true,
     passWithNoTests: false,
   },

@@ -8,7 +8,7 @@ import { starTypes } from '../stars/star-type';
 import { pageStarVerbs, type Reply, type StarVerb, starVerbs } from './star-messages';
 
 /** Who sent a message, as the browser says it (never as the message says it). */
-export interface Sender {
+export interface MessageSender {
   id?: string | undefined;
   url?: string | undefined;
   origin?: string | undefined;
@@ -68,7 +68,7 @@ const request = v.strictObject({ stars: v.picklist(starVerbs), args: v.array(v.u
 export async function answerStars(
   service: StarService,
   message: unknown,
-  sender: Sender,
+  sender: MessageSender,
   own: { id: string; origin: string; isCliqPage: (url: string) => boolean },
 ): Promise<Reply> {
   try {
@@ -89,7 +89,7 @@ export async function answerStars(
 
 function mayCall(
   verb: StarVerb,
-  sender: Sender,
+  sender: MessageSender,
   own: { id: string; origin: string; isCliqPage: (url: string) => boolean },
 ): boolean {
   if (sender.id !== own.id) return false;
@@ -102,7 +102,11 @@ function mayCall(
 export function serveStars(service: StarService, isCliqPage: (url: string) => boolean): void {
   const own = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('')).origin, isCliqPage };
   // Chromium's native `browser` takes no promise from a listener: answer by callback and keep the channel open.
-  browser.runtime.onMessage.addListener(((message: unknown, sender: Sender, sendResponse: (reply: Reply) => void) => {
+  browser.runtime.onMessage.addListener(((
+    message: unknown,
+    sender: MessageSender,
+    sendResponse: (reply: Reply) => void,
+  ) => {
     if (typeof message !== 'object' || message === null || !('stars' in message)) return undefined;
     void answerStars(service, message, sender, own).then(sendResponse);
     return true;

@@ -12,12 +12,12 @@ export interface StarRow extends Star {
   removedAt: number | null;
   /** The type before the last change made here, for Undo; null when there is nothing to go back to. */
   previousType: string | null;
-  /** When the last delivery for this message ended, epoch ms: older list pages say nothing about it. 0 when never. */
-  settledAt: number;
+  /** The replica's revision when the last delivery for this message ended: list pages requested before it say nothing about it. 0 when never. */
+  settledRevision: number;
   /** Sender, chat, text and file name, folded for search (see `fold`). */
   searchText: string;
-  /** Number of complete passes over Cliq's list in which this star was missing. */
-  missedPasses: number;
+  /** The last pass over Cliq's whole list in which this star was seen. */
+  seenInPass: number;
 }
 
 /** The type a person sees on the message: null when it is not starred, or no longer. */

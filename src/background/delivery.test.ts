@@ -1,0 +1,238 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { openStarReader } from '../replica/open-star-reader';
+import { shownType } from '../stars/star-row';
+import { createWorld, refNamed, settings, starNamed, type World } from './testing/world';
+
+const id = '1777805235487_162898249840';
+let world: World;
+let worker: ReturnType<World['startWorker']>;
+const service = () => worker.service;
+const idle = () => worker.delivery.idle();
+const status = async () => {
+  const reader = await openStarReader();
+  try {
+    return { ...(await reader.status()), rows: await reader.newest(null, 100) };
+  } finally {
+    reader.close();
+  }
+};
+
+beforeEach(async () => {
+  world = createWorld();
+  worker = world.startWorker();
+  await service().signIn(settings);
+  await worker.sync.run('user');
+});
+
+test('a star is in the replica when it is acknowledged, and reaches Cliq in one call', async () => {
+  const release = world.holdNext();
+  const change = await service().setStar(refNamed(id), 'follow_up');
+  expect(change).toMatchObject({ type: 'follow_up', previousType: null, starTimeIsNew: false });
+  expect(await status()).toMatchObject({ waiting: 1, rows: [{ type: 'follow_up', delivery: 'waiting' }] });
+  release();
+  await idle();
+  expect(world.sent()).toEqual([`POST ${id} follow_up`]);
+  expect(await status()).toMatchObject({ waiting: 0, rows: [{ type: 'follow_up', delivery: 'delivered' }] });
+});
+
+test('a retype is one more call; the same type again is none', async () => {
+  await service().setStar(refNamed(id), 'note');
+  await idle();
+  await service().setStar(refNamed(id), 'important');
+  await idle();
+  await service().setStar(refNamed(id), 'important');
+  await idle();
+  expect(world.sent()).toEqual([`POST ${id} note`, `POST ${id} important`]);
+});
+
+describe('removal', () => {
+  beforeEach(async () => {
+    await service().setStar(refNamed(id), 'note');
+    await idle();
+  });
+
+  test('Cliq is told after 8 s, not before', async () => {
+    await service().setStar(refNamed(id), null);
+    world.advance(7_900);
+    worker.delivery.start();
+    await idle();
+    expect(world.sent()).toEqual([`POST ${id} note`]);
+    world.advance(200);
+    await expect.poll(() => world.server.size).toBe(0);
+    expect(world.sent()).toEqual([`POST ${id} note`, `DELETE ${id}`]);
+  });
+
+  test('Undo before that sends nothing at all and keeps the star time', async () => {
+    const before = (await status()).rows[0];
+    await service().setStar(refNamed(id), null);
+    const undone = await service().undo(id);
+    expect(undone).toMatchObject({ type: 'note', starTimeIsNew: false });
+    world.advance(20_000);
+    await idle();
+    expect(world.sent()).toEqual([`POST ${id} note`]);
+    expect((await status()).rows).toEqual([before]);
+  });
+
+  test('Undo after it stars again and says that the star time is new', async () => {
+    await service().setStar(refNamed(id), null);
+    world.advance(8_000);
+    worker.delivery.start();
+    await idle();
+    expect(await service().undo(id)).toMatchObject({ type: 'note', starTimeIsNew: true });
+    await idle();
+    expect(world.sent().slice(1)).toEqual([`DELETE ${id}`, `POST ${id} note`]);
+  });
+
+  test('survives the worker: the next one sends it when it is due', async () => {
+    await service().setStar(refNamed(id), null);
+    worker.kill();
+    world.advance(60_000);
+    worker = world.startWorker();
+    worker.delivery.start();
+    await idle();
+    expect(world.sent().at(-1)).toBe(`DELETE ${id}`);
+  });
+});
+
+test('changes made while a call is under way: one more call with the last of them', async () => {
+  const release = world.holdNext();
+  await service().setStar(refNamed(id), 'note');
+  await service().setStar(refNamed(id), 'manager');
+  await service().setStar(refNamed(id), 'to_do');
+  release();
+  await idle();
+  expect(world.sent().length).toBeLessThanOrEqual(2);
+  expect(world.sent().at(-1)).toBe(`POST ${id} to_do`);
+  expect(world.server.get(id)?.type).toBe('to_do');
+});
+
+test('star, answer lost, user removes: Cliq does not keep the star', async () => {
+  world.answerNext({ kind: 'failed', answered: false, offline: true, detail: 'POST TypeError', serverTime: null });
+  await service().setStar(refNamed(id), 'note');
+  await idle();
+  world.server.set(id, starNamed(id));
+  expect(await status()).toMatchObject({ waiting: 1, problem: { kind: 'offline', tries: 1 } });
+  await service().setStar(refNamed(id), null);
+  world.advance(10_000);
+  await idle();
+  expect(world.server.size).toBe(0);
+  expect(await status()).toMatchObject({ waiting: 0, problem: null });
+});
+
+describe('answers', () => {
+  test('500 is tried again later, as often as it takes', async () => {
+    for (let tries = 0; tries < 5; tries++) {
+      world.answerNext({
+        kind: 'failed',
+        answered: true,
+        offline: false,
+        detail: 'POST 500 operation_failed',
+        serverTime: null,
+      });
+    }
+    await service().setStar(refNamed(id), 'note');
+    await idle();
+    for (let tries = 0; tries < 6; tries++) {
+      world.advance(60_000);
+      worker.delivery.start();
+      await idle();
+    }
+    expect(world.sent()).toHaveLength(6);
+    expect(world.server.get(id)?.type).toBe('note');
+  });
+
+  test('a refusal rolls back, is told by name, and can be dismissed or tried again', async () => {
+    world.answerNext({
+      kind: 'refused',
+      reason: 'chat_not_found',
+      detail: 'POST 404 chat_not_found',
+      serverTime: null,
+    });
+    await service().setStar(refNamed(id), 'note');
+    await idle();
+    expect(await status()).toMatchObject({
+      rows: [],
+      waiting: 0,
+      failed: [{ messageId: id, wanted: 'note', reason: 'chat_not_found', text: `Text of ${id}` }],
+    });
+    await service().retry(id);
+    await idle();
+    expect(world.server.get(id)?.type).toBe('note');
+    expect(await status()).toMatchObject({ failed: [], rows: [{ type: 'note' }] });
+  });
+
+  test('dismiss forgets a refused change', async () => {
+    world.answerNext({ kind: 'refused', reason: 'input_invalid', detail: 'POST 400 input_invalid', serverTime: null });
+    await service().setStar(refNamed(id), 'note');
+    await idle();
+    await service().dismiss(id);
+    await idle();
+    expect(await status()).toMatchObject({ failed: [], rows: [], waiting: 0 });
+    expect(world.sent()).toHaveLength(1);
+  });
+
+  test('401: nothing more is sent until the user has signed in again, then everything', async () => {
+    world.answerNext({ kind: 'unauthorized', serverTime: null });
+    await service().setStar(refNamed(id), 'note');
+    await idle();
+    await service().setStar(refNamed('1777805235488_162898249841'), 'note');
+    await idle();
+    expect(world.sent()).toHaveLength(1);
+    expect(await status()).toMatchObject({ waiting: 2, account: { signInNeeded: true } });
+    await service().signIn(settings);
+    await idle();
+    expect([...world.server.keys()].sort()).toEqual([id, '1777805235488_162898249841']);
+  });
+
+  test('a limit pauses that verb for 5 minutes; the other verbs go on', async () => {
+    world.answerNext({ kind: 'throttled', retryAfterMs: null, serverTime: null });
+    await service().setStar(refNamed(id), 'note');
+    await expect.poll(async () => (await status()).pauses.length).toBe(1);
+    expect((await status()).pauses[0]).toMatchObject({ verb: 'POST', until: world.clock.now() + 300_000 });
+    await service().refresh();
+    world.advance(299_000);
+    expect(world.sent()).toHaveLength(1);
+    world.advance(2_000);
+    await expect.poll(() => world.server.get(id)?.type).toBe('note');
+  });
+
+  test('a star that is gone already counts as removed', async () => {
+    await service().setStar(refNamed(id), 'note');
+    await idle();
+    world.server.delete(id);
+    await service().setStar(refNamed(id), null);
+    world.advance(9_000);
+    await idle();
+    expect(await status()).toMatchObject({ waiting: 0, failed: [] });
+  });
+});
+
+test('a write that the disk refuses is told as not saved, and nothing is sent', async () => {
+  worker.replica.change = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+  await expect(service().setStar(refNamed(id), 'note')).rejects.toMatchObject({ code: 'not-saved' });
+  await idle();
+  expect(world.sent()).toEqual([]);
+});
+
+test('a message of another data center is not sent to this account', async () => {
+  await expect(service().setStar({ ...refNamed(id), dataCenter: 'eu' }, 'note')).rejects.toMatchObject({
+    code: 'wrong-account',
+  });
+});
+
+test('signed out, nothing is kept and starring says so', async () => {
+  await service().setStar(refNamed(id), 'note');
+  await idle();
+  await service().signOut();
+  expect(await status()).toMatchObject({ account: null, rows: [] });
+  expect(world.token()).toBeNull();
+  await expect(service().setStar(refNamed(id), 'note')).rejects.toMatchObject({ code: 'signed-out' });
+});
+
+test('what the chat page asks for: type and delivery of the shown messages', async () => {
+  await service().setStar(refNamed(id), 'note');
+  await idle();
+  const { stars } = await service().starsOf([id, '1777805235488_162898249841']);
+  expect(stars).toEqual([{ messageId: id, type: 'note', delivery: 'delivered' }]);
+  expect(shownType((await status()).rows[0])).toBe('note');
+});

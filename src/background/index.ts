@@ -1,0 +1,101 @@
+import { onAlarm } from '../browser/alarms';
+import { openAuthWindow } from '../browser/auth-window';
+import { tellExtensionPages } from '../browser/changes';
+import { onBrowserStart, onInstalled, openOptionsPage, runContentScriptInOpenTabs } from '../browser/life-cycle';
+import { onMenuPicked } from '../browser/menus';
+import { redirectUrl } from '../browser/redirect-url';
+import { serveStars } from '../browser/serve-stars';
+import { saveSettings } from '../browser/settings';
+import { systemClock as clock } from '../browser/system-clock';
+import { tellCliqTabs } from '../browser/tab-messages';
+import { tokenStore } from '../browser/token-store';
+import { createStarsApi } from '../cliq/api';
+import { cliqMatchPatterns, dataCenterOfHost } from '../cliq/data-centers';
+import { createThrottle } from '../cliq/throttle';
+import { openStarReader } from '../replica/open-star-reader';
+import { openReplicaWriter } from '../replica/replica-writer';
+import { createDelivery } from './delivery';
+import { installMenu, passOnChoice } from './menus';
+import { createProblemLog } from './problem-log';
+import { createSession } from './session';
+import { createSlotStore } from './slot-store';
+import { createStarService } from './star-service';
+import { updateBadge } from './status-badge';
+import { createSync } from './sync';
+import { createWakeUps } from './wake-ups';
+
+const replica = openReplicaWriter();
+const session = createSession({
+  replica,
+  tokens: tokenStore,
+  openAuthWindow,
+  redirectUrl,
+  clock,
+  random: (bytes) => crypto.getRandomValues(bytes),
+  newId: () => crypto.randomUUID(),
+});
+const api = createStarsApi({ fetch: (input, init) => fetch(input, init), clock });
+const problems = createProblemLog(replica, clock);
+
+let calls = new AbortController();
+const signal = () => calls.signal;
+const throttle = createThrottle({ store: createSlotStore(replica), clock, onChange: statusChanged });
+
+function announce(revision: number, messageIds: string[] | null): void {
+  const notice = { revision, messageIds };
+  tellExtensionPages(notice);
+  tellCliqTabs([...cliqMatchPatterns], notice).catch((error: unknown) =>
+    console.error('Cliq tabs were not told', error),
+  );
+  wakeUps.somethingChanged();
+  refreshBadge();
+}
+
+function statusChanged(): void {
+  replica.revision().then((revision) => announce(revision, []), console.error);
+}
+
+function refreshBadge(): void {
+  openStarReader()
+    .then((reader) => updateBadge(reader, clock.now()).finally(() => reader.close()))
+    .catch((error: unknown) => console.error('the badge was not updated', error));
+}
+
+const common = { replica, session, api, throttle, clock, problems, announce, signal };
+const delivery = createDelivery({ ...common, random: Math.random });
+const sync = createSync(common);
+const wakeUps = createWakeUps({ replica, session, delivery, sync });
+const runContentScript = () => runContentScriptInOpenTabs(cliqMatchPatterns);
+
+// Every listener is registered in this first turn: one that comes later misses the event that woke the worker.
+serveStars(
+  createStarService({
+    ...common,
+    reader: openStarReader,
+    delivery,
+    sync,
+    saveSettings,
+    openOptions: openOptionsPage,
+    stopCalls: () => {
+      calls.abort(new Error('signed out'));
+      calls = new AbortController();
+    },
+  }),
+  (url) => URL.canParse(url) && dataCenterOfHost(new URL(url).host) !== null,
+);
+onMenuPicked((id, tabId) => {
+  passOnChoice(id, tabId, runContentScript).catch((error: unknown) =>
+    console.error('a choice was not passed on', error),
+  );
+});
+onAlarm(wakeUps.alarmRang);
+onBrowserStart(() => {
+  wakeUps.browserStarted();
+  refreshBadge();
+});
+onInstalled((reason) => {
+  installMenu(cliqMatchPatterns).catch((error: unknown) => console.error('the menu was not made', error));
+  if (reason === 'install')
+    runContentScript().catch((error: unknown) => console.error('open tabs were not reached', error));
+});
+wakeUps.workerStarted();

@@ -1,0 +1,49 @@
+import type { ApiAnswer } from '../cliq/api';
+import type { ReplicaWriter } from '../replica/replica-writer';
+import type { ProblemSource } from '../replica/schema';
+import type { Account } from '../stars/account';
+import type { Clock } from '../stars/clock';
+import type { Problem } from '../stars/service-status';
+
+/** Remembers on disk what keeps delivery or sync from going on, so that every page can say it. */
+export interface ProblemLog {
+  /** Takes over how a call ended: a good answer clears the problem, a bad one counts. */
+  tell(account: Account, source: ProblemSource, answer: ApiAnswer<unknown>): Promise<void>;
+  set(account: Account, source: ProblemSource, problem: Pick<Problem, 'kind' | 'detail'>): Promise<void>;
+}
+
+export function createProblemLog(replica: ReplicaWriter, clock: Clock): ProblemLog {
+  const log: ProblemLog = {
+    async tell(account, source, answer) {
+      const problem = problemOf(answer);
+      if (problem) await log.set(account, source, problem);
+      else if (answer.kind !== 'throttled') await clear(account, source);
+    },
+    async set(account, source, problem) {
+      const before = await replica.problem(account.id, source);
+      const tries = before?.kind === problem.kind ? before.tries + 1 : 1;
+      await replica.saveProblem(account.id, source, { ...problem, at: clock.now(), tries });
+    },
+  };
+  async function clear(account: Account, source: ProblemSource): Promise<void> {
+    if (await replica.problem(account.id, source)) await replica.saveProblem(account.id, source, null);
+  }
+  return log;
+}
+
+function problemOf(answer: ApiAnswer<unknown>): Pick<Problem, 'kind' | 'detail'> | null {
+  switch (answer.kind) {
+    case 'unauthorized':
+      return { kind: 'sign-in', detail: '401' };
+    case 'scope-missing':
+      return { kind: 'scope', detail: 'oauthtoken_scope_invalid' };
+    case 'failed':
+      return { kind: answer.offline ? 'offline' : 'unavailable', detail: answer.detail };
+    // A refused change has its own place, under the changes that could not be saved.
+    case 'refused':
+    case 'throttled':
+    case 'done':
+    case 'not-starred':
+      return null;
+  }
+}

@@ -1,0 +1,9 @@
+import type { ApiAnswer } from '../cliq/api';
+import type { Slot } from '../cliq/throttle';
+
+/** Tells the throttle how the call that used this slot ended. */
+export function reportSlot(slot: Slot, answer: ApiAnswer<unknown>): Promise<void> {
+  if (answer.kind === 'failed' && !answer.answered) return slot.lost();
+  const throttled = answer.kind === 'throttled' ? { retryAfterMs: answer.retryAfterMs } : null;
+  return slot.answered({ throttled, serverTime: answer.serverTime });
+}

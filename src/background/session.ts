@@ -1,0 +1,135 @@
+import type { StoredToken, TokenStore } from '../browser/token-store';
+import type { Access } from '../cliq/api';
+import { dataCenters } from '../cliq/data-centers';
+import { authorizationUrl, createState, readGrant, stateLifetimeMs } from '../cliq/oauth';
+import type { ReplicaWriter } from '../replica/replica-writer';
+import type { Account, DataCenterId } from '../stars/account';
+import { cleanClientId, clientIdProblem } from '../stars/client-id';
+import type { Clock } from '../stars/clock';
+import { ServiceError } from '../stars/service-error';
+import type { SignInSettings } from '../stars/star-service';
+
+/** Who is signed in, and the token. Nothing but the background sees the token. */
+export interface Session {
+  account(): Promise<Account | null>;
+  /** With what a call of this account goes out; null while sign-in is needed. */
+  access(account: Account): Promise<Access | null>;
+  /** Cliq refused this token: no call goes out until the user has signed in again. */
+  expire(account: Account, token: string): Promise<void>;
+  /** The organization's number, learnt from a page's address. */
+  learnOrganization(organizationId: string): Promise<void>;
+  /** @throws ServiceError `client-id-…`, `sign-in-…`, `not-saved` */
+  signIn(settings: SignInSettings): Promise<Account>;
+  /** Forgets the token. The rest is wiped with the replica. */
+  forgetToken(): Promise<void>;
+}
+
+export function createSession(parts: {
+  replica: ReplicaWriter;
+  tokens: TokenStore;
+  openAuthWindow: (url: string) => Promise<string>;
+  redirectUrl: () => string;
+  clock: Clock;
+  random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array;
+  newId: () => string;
+}): Session {
+  const { replica, tokens, clock } = parts;
+  let attempt = new AbortController();
+
+  async function update(account: Account, change: Partial<Account>): Promise<Account> {
+    const next = { ...account, ...change };
+    try {
+      await replica.saveAccount(next);
+    } catch (cause) {
+      throw new ServiceError('not-saved', cause instanceof Error ? cause.name : '');
+    }
+    return next;
+  }
+
+  async function ask(settings: SignInSettings): Promise<Extract<ReturnType<typeof readGrant>, { kind: 'granted' }>> {
+    // A second click is a new attempt: a window that never answers must not lock the user out.
+    attempt.abort(new ServiceError('sign-in-closed', 'another sign-in was begun'));
+    attempt = new AbortController();
+    const timer = new AbortController();
+    const state = createState(parts.random);
+    const redirectUrl = parts.redirectUrl();
+    const { accountsOrigin } = dataCenters[settings.dataCenter];
+    const url = authorizationUrl({ accountsOrigin, clientId: settings.clientId, redirectUrl, state });
+    try {
+      const answer = await Promise.race([
+        parts.openAuthWindow(url),
+        rejectOnAbort(attempt.signal),
+        clock.sleep(stateLifetimeMs, timer.signal).then(() => {
+          throw new ServiceError('sign-in-timed-out');
+        }),
+      ]);
+      return grantOf(readGrant(answer, { redirectUrl, state }));
+    } finally {
+      timer.abort();
+    }
+  }
+
+  return {
+    account: () => replica.account(),
+    async access(account) {
+      if (account.signInNeeded) return null;
+      const stored = await tokens.read();
+      if (stored?.accountId === account.id && stored.expiresAt > clock.now()) {
+        return { origin: dataCenters[account.dataCenter].cliqOrigin, token: stored.token };
+      }
+      await update(account, { signInNeeded: true });
+      return null;
+    },
+    async expire(account, token) {
+      const stored = await tokens.read();
+      // A newer token than the refused one may be there already.
+      if (stored && stored.token !== token) return;
+      await tokens.clear();
+      await update(account, { signInNeeded: true });
+    },
+    async learnOrganization(organizationId) {
+      const account = await replica.account();
+      if (account && account.organizationId === null) await update(account, { organizationId });
+    },
+    async signIn(settings) {
+      const problem = clientIdProblem(settings.clientId);
+      if (problem) throw new ServiceError(problem);
+      const granted = await ask({ ...settings, clientId: cleanClientId(settings.clientId) });
+      const known = await replica.account();
+      const dataCenter = dataCenterNamed(granted.location) ?? settings.dataCenter;
+      const account = known ?? { id: parts.newId(), dataCenter, organizationId: null, signInNeeded: false };
+      const token: StoredToken = {
+        accountId: account.id,
+        token: granted.token,
+        expiresAt: clock.now() + granted.expiresInMs,
+      };
+      await tokens.save(token);
+      return update(account, { dataCenter, signInNeeded: false });
+    },
+    forgetToken: () => tokens.clear(),
+  };
+}
+
+function grantOf(grant: ReturnType<typeof readGrant>): Extract<typeof grant, { kind: 'granted' }> {
+  switch (grant.kind) {
+    case 'granted':
+      return grant;
+    case 'denied':
+      throw new ServiceError(grant.error === 'access_denied' ? 'sign-in-denied' : 'sign-in-refused', grant.error);
+    case 'state-mismatch':
+      throw new ServiceError('sign-in-state-mismatch');
+    case 'no-token':
+      throw new ServiceError('sign-in-no-token');
+  }
+}
+
+/** Zoho names the data center in the answer; only a name of the table counts. */
+function dataCenterNamed(location: string | null): DataCenterId | null {
+  return Object.values(dataCenters).find(({ id }) => id === location)?.id ?? null;
+}
+
+function rejectOnAbort(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) =>
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true }),
+  );
+}

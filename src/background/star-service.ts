@@ -1,0 +1,163 @@
+import type { ReplicaWriter } from '../replica/replica-writer';
+import type { StarReader } from '../replica/star-reader';
+import type { Account } from '../stars/account';
+import type { Clock } from '../stars/clock';
+import type { Entry } from '../stars/intent';
+import type { MessageRef } from '../stars/message-ref';
+import { ServiceError } from '../stars/service-error';
+import { dismiss } from '../stars/settle';
+import { matcher } from '../stars/star-filter';
+import { type StarRow, shownType } from '../stars/star-row';
+import type { ShownStar, StarChange, StarCursor, StarService } from '../stars/star-service';
+import { undoTarget, wish, wouldRenewStarTime } from '../stars/wish';
+import type { Delivery } from './delivery';
+import type { Session } from './session';
+import type { Sync } from './sync';
+
+const pageLength = 50;
+
+/** The only implementation of StarService. Its promises are documented there. */
+export function createStarService(parts: {
+  replica: ReplicaWriter;
+  reader: () => Promise<StarReader>;
+  session: Session;
+  delivery: Delivery;
+  sync: Sync;
+  clock: Clock;
+  announce: (revision: number, messageIds: string[] | null) => void;
+  saveSettings: (settings: Parameters<StarService['signIn']>[0]) => Promise<void>;
+  openOptions: () => Promise<void>;
+  /** Stops all calls under way and forgets what they need. */
+  stopCalls: () => void;
+}): StarService {
+  const { replica, session, delivery, sync, clock, announce } = parts;
+
+  async function signedIn(): Promise<Account> {
+    const account = await session.account();
+    if (!account) throw new ServiceError('signed-out');
+    return account;
+  }
+
+  async function change(account: Account, messageId: string, reduce: (entry: Entry) => Entry): Promise<StarChange> {
+    const { before, after, revision } = await replica.change(account.id, messageId, reduce).catch(notSaved);
+    announce(revision, [messageId]);
+    delivery.start();
+    const type = shownType(after.row);
+    const previousType = shownType(before.row);
+    return { messageId, type, previousType, starTimeIsNew: type !== null && wouldRenewStarTime(before), revision };
+  }
+
+  return {
+    async setStar(ref, type) {
+      const account = await signedIn();
+      if (ref.dataCenter !== account.dataCenter) throw new ServiceError('wrong-account', ref.dataCenter);
+      if (ref.organizationId !== null && account.organizationId === null)
+        await session.learnOrganization(ref.organizationId);
+      return change(account, ref.messageId, (entry) => wish(entry, account.id, ref, type, clock.now()));
+    },
+    async undo(messageId) {
+      const account = await signedIn();
+      return change(account, messageId, (entry) => {
+        const target = undoTarget(entry);
+        const ref = entry.intent?.ref ?? (entry.row && refOf(entry.row, account));
+        if (target === undefined || !ref) throw new ServiceError('nothing-to-undo');
+        return wish(entry, account.id, ref, target, clock.now());
+      });
+    },
+    async starsOf(messageIds) {
+      const account = await session.account();
+      const revision = await replica.revision();
+      if (!account) return { revision, stars: [] };
+      const stars = await Promise.all(messageIds.map((id) => replica.entry(account.id, id)));
+      return { revision, stars: stars.flatMap(shownStar) };
+    },
+    async list(filter, cursor) {
+      const reader = await parts.reader();
+      try {
+        const matches = matcher(filter);
+        const rows: StarRow[] = [];
+        let next: StarCursor | null = cursor;
+        for (;;) {
+          const batch = await reader.newest(next, 500);
+          for (const row of batch) {
+            if (row.removedAt === null && matches(row)) rows.push(row);
+            next = { starredAt: row.starredAt, messageId: row.messageId };
+            if (rows.length === pageLength) return { rows, next };
+          }
+          if (batch.length < 500) return { rows, next: null };
+        }
+      } finally {
+        reader.close();
+      }
+    },
+    async refresh() {
+      await signedIn();
+      delivery.start();
+      switch (await sync.run('user')) {
+        case 'done':
+          return;
+        case 'signed-out':
+          throw new ServiceError('signed-out');
+        case 'throttled':
+          throw new ServiceError('cliq-paused');
+        case 'refused':
+          throw new ServiceError('cliq-refused');
+        case 'failed':
+          throw new ServiceError('cliq-unreachable');
+      }
+    },
+    async retry(messageId) {
+      const account = await signedIn();
+      await change(account, messageId, (entry) =>
+        entry.intent?.failure ? wish(entry, account.id, entry.intent.ref, entry.intent.want, clock.now()) : entry,
+      );
+    },
+    async dismiss(messageId) {
+      const account = await signedIn();
+      await change(account, messageId, dismiss);
+    },
+    async signIn(settings) {
+      await parts.saveSettings(settings);
+      const account = await session.signIn(settings);
+      announce(await replica.revision(), null);
+      delivery.start();
+      sync.run('user').catch((error: unknown) => console.error('the first sync stopped', error));
+      return account;
+    },
+    async signOut() {
+      parts.stopCalls();
+      await session.forgetToken();
+      await replica.wipe();
+      announce(await replica.revision(), null);
+    },
+    openOptions: () => parts.openOptions(),
+  };
+}
+
+function notSaved(cause: unknown): never {
+  if (cause instanceof ServiceError) throw cause;
+  throw new ServiceError('not-saved', cause instanceof Error ? cause.name : '');
+}
+
+function shownStar({ row, intent }: Entry): ShownStar[] {
+  if (!row && !intent) return [];
+  const delivery = intent?.failure ? 'failed' : (row?.delivery ?? 'waiting');
+  const messageId = row?.messageId ?? intent?.messageId ?? '';
+  return [{ messageId, type: shownType(row), delivery }];
+}
+
+/** A row knows enough of its message to star it again. */
+function refOf(row: StarRow, account: Account): MessageRef {
+  const { chatId, messageId, organizationId, sentAt } = row;
+  const text = row.content.text || (row.content.file?.name ?? '');
+  return {
+    dataCenter: account.dataCenter,
+    organizationId,
+    chatId,
+    messageId,
+    text,
+    senderName: row.sender.name,
+    chatTitle: row.chat.title,
+    sentAt,
+  };
+}

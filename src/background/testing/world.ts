@@ -1,0 +1,207 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import type { StoredToken } from '../../browser/token-store';
+import type { Access, ApiAnswer, StarsApi } from '../../cliq/api';
+import { createThrottle } from '../../cliq/throttle';
+import { openStarReader } from '../../replica/open-star-reader';
+import { openReplicaWriter } from '../../replica/replica-writer';
+import type { Clock } from '../../stars/clock';
+import type { MessageRef } from '../../stars/message-ref';
+import type { Star } from '../../stars/star';
+import { createDelivery } from '../delivery';
+import { createProblemLog } from '../problem-log';
+import { createSession } from '../session';
+import { createSlotStore } from '../slot-store';
+import { createStarService } from '../star-service';
+import { createSync } from '../sync';
+
+/** A clock that stands still until the test moves it. */
+function createStillClock() {
+  let now = Date.UTC(2026, 10, 22, 9);
+  const sleepers = new Set<{ at: number; wake: () => void }>();
+  const clock: Clock = {
+    now: () => now,
+    monotonic: () => now,
+    sleep: (ms, signal) =>
+      new Promise((resolve, reject) => {
+        const sleeper = { at: now + ms, wake: resolve };
+        sleepers.add(sleeper);
+        signal?.addEventListener('abort', () => {
+          sleepers.delete(sleeper);
+          reject(signal.reason);
+        });
+      }),
+  };
+  const advance = (ms: number) => {
+    now += ms;
+    for (const sleeper of [...sleepers].filter(({ at }) => at <= now)) {
+      sleepers.delete(sleeper);
+      sleeper.wake();
+    }
+  };
+  return { clock, advance };
+}
+
+export interface Call {
+  verb: 'POST' | 'DELETE' | 'GET';
+  messageId: string;
+  type: string;
+  token: string;
+}
+
+const pageLength = 50;
+
+/**
+ * The background as it is wired in index.ts, over a fresh IndexedDB, with Cliq replaced at the edge: a map of stars and a list
+ * of answers that the next calls get instead of Cliq's.
+ */
+export function createWorld() {
+  globalThis.indexedDB = new IDBFactory();
+  const { clock, advance } = createStillClock();
+  const calls: Call[] = [];
+  const server = new Map<string, Star>();
+  const answers: ApiAnswer<never>[] = [];
+  const held: { until: Promise<void>; release: () => void }[] = [];
+  const notices: { revision: number; messageIds: string[] | null }[] = [];
+  let stored: StoredToken | null = null;
+  let authAnswer: (url: string) => Promise<string> = (url) => {
+    const query = new URL(url).searchParams;
+    const state = query.get('state');
+    return Promise.resolve(
+      `${query.get('redirect_uri')}#&access_token=1000.token&expires_in=3600&location=us&state=${state}`,
+    );
+  };
+
+  async function answer<T>(call: Call, effect: () => ApiAnswer<T>): Promise<ApiAnswer<T>> {
+    calls.push(call);
+    await held.shift()?.until;
+    return answers.shift() ?? effect();
+  }
+  const done = <T>(value: T): ApiAnswer<T> => ({ kind: 'done', value, serverTime: clock.now() });
+  const api: StarsApi = {
+    star: ({ token }: Access, { messageId }, type) =>
+      answer({ verb: 'POST', messageId, type, token }, () => {
+        const star: Star = {
+          ...starNamed(messageId),
+          type,
+          starredAt: server.get(messageId)?.starredAt ?? clock.now(),
+        };
+        server.set(messageId, star);
+        return done(star);
+      }),
+    unstar: ({ token }, messageId) =>
+      answer({ verb: 'DELETE', messageId, type: '', token }, () =>
+        server.delete(messageId) ? done(null) : { kind: 'not-starred', serverTime: clock.now() },
+      ),
+    list: ({ token }, { nextToken }) =>
+      answer({ verb: 'GET', messageId: nextToken ?? '', type: '', token }, () => {
+        const newest = [...server.values()].sort((a, b) => b.starredAt - a.starredAt);
+        const from = Number(nextToken ?? 0);
+        const stars = newest.slice(from, from + pageLength);
+        const next = from + pageLength < newest.length ? String(from + pageLength) : null;
+        return done({ stars, unreadable: 0, nextToken: next, syncToken: null });
+      }),
+  };
+
+  /** A worker's life: what a restart throws away is made anew, what is on disk stays. */
+  function startWorker() {
+    const replica = openReplicaWriter();
+    const session = createSession({
+      replica,
+      tokens: {
+        read: async () => stored,
+        save: async (token) => {
+          stored = token;
+        },
+        clear: async () => {
+          stored = null;
+        },
+      },
+      openAuthWindow: (url) => authAnswer(url),
+      redirectUrl: () => 'https://extension.chromiumapp.org/',
+      clock,
+      random: (bytes) => crypto.getRandomValues(bytes),
+      newId: () => crypto.randomUUID(),
+    });
+    const problems = createProblemLog(replica, clock);
+    const announce = (revision: number, messageIds: string[] | null) => notices.push({ revision, messageIds });
+    let controller = new AbortController();
+    const signal = () => controller.signal;
+    const throttle = createThrottle({ store: createSlotStore(replica), clock });
+    const common = { replica, session, api, throttle, clock, problems, announce, signal };
+    const delivery = createDelivery({ ...common, random: () => 0 });
+    const sync = createSync(common);
+    const service = createStarService({
+      ...common,
+      reader: openStarReader,
+      delivery,
+      sync,
+      saveSettings: async () => undefined,
+      openOptions: async () => undefined,
+      stopCalls: () => {
+        controller.abort(new Error('signed out'));
+        controller = new AbortController();
+      },
+    });
+    return { replica, session, delivery, sync, service, kill: () => controller.abort(new Error('worker killed')) };
+  }
+
+  return {
+    clock,
+    advance,
+    calls,
+    server,
+    notices,
+    startWorker,
+    sent: () =>
+      calls
+        .filter(({ verb }) => verb !== 'GET')
+        .map(({ verb, messageId, type }) => `${verb} ${messageId} ${type}`.trim()),
+    /** The next call gets this instead of Cliq's answer, and has no effect. */
+    answerNext: (next: ApiAnswer<never>) => answers.push(next),
+    /** The next call is held before it takes effect. */
+    holdNext() {
+      let release = () => {};
+      const until = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      held.push({ until, release });
+      return release;
+    },
+    onAuthWindow: (open: typeof authAnswer) => {
+      authAnswer = open;
+    },
+    token: () => stored,
+  };
+}
+
+export type World = ReturnType<typeof createWorld>;
+
+export const settings = { clientId: '1000.ABCDEF0123456789', dataCenter: 'us' as const };
+
+export function refNamed(messageId: string): MessageRef {
+  return {
+    dataCenter: 'us',
+    organizationId: '847291635',
+    chatId: 'CT_1894736520184930172_847291635',
+    messageId,
+    text: `Text of ${messageId}`,
+    senderName: 'Alice Johnson',
+    chatTitle: 'Launch',
+    sentAt: 1_777_805_235_487,
+  };
+}
+
+export function starNamed(messageId: string): Star {
+  return {
+    messageId,
+    chatId: 'CT_1894736520184930172_847291635',
+    type: 'note',
+    starredAt: 0,
+    sentAt: 1_777_805_235_487,
+    sender: { id: '1234567890', name: 'Alice Johnson' },
+    chat: { title: 'Launch', kind: 'channel', joined: true },
+    content: { kind: 'text', text: `Text of ${messageId}`, file: null },
+    isPinned: false,
+  };
+}

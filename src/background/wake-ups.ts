@@ -1,0 +1,56 @@
+import { type AlarmName, clearAlarm, keepAlarm } from '../browser/alarms';
+import type { ReplicaWriter } from '../replica/replica-writer';
+import type { Delivery } from './delivery';
+import type { Session } from './session';
+import type { Sync } from './sync';
+
+const syncEveryMinutes = 15;
+/** While something is waiting: the worker may have been killed before its timer rang. */
+const outstandingEveryMinutes = 0.5;
+
+/** Gets things going again whenever the browser wakes this worker. */
+export function createWakeUps(parts: { replica: ReplicaWriter; session: Session; delivery: Delivery; sync: Sync }) {
+  const { replica, session, delivery, sync } = parts;
+
+  /** An alarm rings as long as something has not reached Cliq or the first pass is not through. */
+  async function keepOutstandingAlarm(): Promise<void> {
+    const account = await session.account();
+    const isIdle =
+      !account ||
+      account.signInNeeded ||
+      ((await replica.intents(account.id)).every(({ failure }) => failure !== null) &&
+        (await replica.checkpoint(account.id)).under === null);
+    await (isIdle ? clearAlarm('outstanding') : keepAlarm('outstanding', outstandingEveryMinutes));
+  }
+
+  async function syncInBackground(): Promise<void> {
+    await sync.run('background');
+  }
+
+  const report = (error: unknown) => console.error('a wake-up failed', error);
+
+  return {
+    /** Call it at every start of the worker. */
+    workerStarted(): void {
+      delivery.start();
+      Promise.all([keepAlarm('sync', syncEveryMinutes), keepOutstandingAlarm()]).catch(report);
+    },
+    browserStarted(): void {
+      syncInBackground().catch(report);
+    },
+    alarmRang(name: AlarmName): void {
+      delivery.start();
+      const next = name === 'sync' ? syncInBackground() : goOnWithPass();
+      next.then(keepOutstandingAlarm).catch(report);
+    },
+    /** Call it after every change. */
+    somethingChanged(): void {
+      keepOutstandingAlarm().catch(report);
+    },
+  };
+
+  async function goOnWithPass(): Promise<void> {
+    const account = await session.account();
+    if (account && (await replica.checkpoint(account.id)).under !== null) await syncInBackground();
+  }
+}

@@ -1,0 +1,24 @@
+import browser from 'webextension-polyfill';
+
+export type AlarmName = 'sync' | 'outstanding';
+
+/** Packed extensions get no alarm sooner than this, in minutes (chrome.alarms). */
+const soonestMinutes = 0.5;
+
+/** Registers for alarms. Call it in the background's first turn. */
+export function onAlarm(listener: (name: AlarmName) => void): void {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === 'sync' || name === 'outstanding') listener(name);
+  });
+}
+
+/** Makes sure that the alarm rings every `periodMinutes`. Browsers may lose alarms: call it at every start. */
+export async function keepAlarm(name: AlarmName, periodMinutes: number): Promise<void> {
+  const periodInMinutes = Math.max(periodMinutes, soonestMinutes);
+  const alarm = await browser.alarms.get(name);
+  if (alarm?.periodInMinutes !== periodInMinutes) await browser.alarms.create(name, { periodInMinutes });
+}
+
+export async function clearAlarm(name: AlarmName): Promise<void> {
+  await browser.alarms.clear(name);
+}

@@ -1,0 +1,30 @@
+import type { ServiceErrorCode } from '../stars/service-error';
+import { type MessageKey, t } from './i18n';
+
+const keys = {
+  'signed-out': 'error_signed_out',
+  'wrong-account': 'error_wrong_account',
+  'not-saved': 'error_not_saved',
+  'nothing-to-undo': 'error_nothing_to_undo',
+  'client-id-missing': 'error_client_id_missing',
+  'client-id-malformed': 'error_client_id_malformed',
+  'sign-in-closed': 'error_sign_in_closed',
+  'sign-in-denied': 'error_sign_in_denied',
+  'sign-in-timed-out': 'error_sign_in_timed_out',
+  'sign-in-state-mismatch': 'error_sign_in_state_mismatch',
+  'sign-in-no-token': 'error_sign_in_no_token',
+  'sign-in-page-unreachable': 'error_sign_in_page_unreachable',
+  'sign-in-refused': 'error_sign_in_refused',
+  'sign-in-busy': 'error_sign_in_busy',
+  'cliq-unreachable': 'error_cliq_unreachable',
+  'cliq-refused': 'error_cliq_refused',
+  'cliq-paused': 'error_cliq_paused',
+  'bad-request': 'error_bad_request',
+  forbidden: 'error_forbidden',
+  unexpected: 'error_unexpected',
+} as const satisfies Record<ServiceErrorCode, MessageKey>;
+
+/** What went wrong, in plain words of the browser's language. */
+export function errorSentence(code: ServiceErrorCode): string {
+  return t(keys[code]);
+}

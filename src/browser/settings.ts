@@ -1,0 +1,23 @@
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import { cleanClientId } from '../stars/client-id';
+import type { SignInSettings } from '../stars/star-service';
+
+const key = 'settings';
+const schema = v.object({
+  clientId: v.pipe(v.string(), v.transform(cleanClientId), v.maxLength(200)),
+  dataCenter: v.picklist(['us', 'eu', 'in', 'au', 'jp', 'cn', 'ca', 'sa', 'uk']),
+});
+const unset: SignInSettings = { clientId: '', dataCenter: 'us' };
+
+/** The user's sign-in settings. What is missing or malformed in storage counts as not set. Holds no token and no secret. */
+export async function readSettings(): Promise<SignInSettings> {
+  const stored: unknown = (await browser.storage.local.get(key))[key];
+  const parsed = v.safeParse(schema, stored);
+  return parsed.success ? parsed.output : unset;
+}
+
+/** Keeps the settings on this device. Rejects when they have the wrong form or cannot be written. */
+export async function saveSettings(settings: SignInSettings): Promise<void> {
+  await browser.storage.local.set({ [key]: v.parse(schema, settings) });
+}

@@ -1,0 +1,89 @@
+/** All that the Stars API asks for: star, list, unstar. */
+export const scopes = ['ZohoCliq.Messages.CREATE', 'ZohoCliq.Messages.READ', 'ZohoCliq.Messages.DELETE'] as const;
+
+/** A `state` is good for this long, in ms. */
+export const stateLifetimeMs = 10 * 60 * 1000;
+
+const defaultTokenLifetimeMs = 3_600_000;
+
+/** How Zoho's answer in the redirect URL is to be understood. */
+export type Grant =
+  | {
+      kind: 'granted';
+      token: string;
+      expiresInMs: number;
+      /** The user's data center as Zoho names it (`us`, `eu` …); to be looked up in the table, never used to build a host. */
+      location: string | null;
+    }
+  | { kind: 'denied'; error: string }
+  | { kind: 'state-mismatch' }
+  | { kind: 'no-token' };
+
+/** 128 random bits, hexadecimal. */
+export function createState(random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array): string {
+  return Array.from(random(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/**
+ * The address that opens Zoho's consent page for the client-based grant (the only one without a client secret).
+ * @see Zoho Accounts, OAuth for client-based applications: request an access token
+ */
+export function authorizationUrl(request: {
+  accountsOrigin: string;
+  clientId: string;
+  redirectUrl: string;
+  state: string;
+}): string {
+  const url = new URL('/oauth/v2/auth', request.accountsOrigin);
+  url.search = new URLSearchParams({
+    response_type: 'token',
+    client_id: request.clientId,
+    scope: scopes.join(','),
+    redirect_uri: request.redirectUrl,
+    state: request.state,
+  }).toString();
+  return url.href;
+}
+
+/**
+ * Reads the URL that Zoho redirected to. The documented fragment starts with `#&`; an older page prints the answer
+ * without a `#`, so the query is read too. `state` is sent back by one document and not listed in the newer one:
+ * missing is accepted (the answer came to the window that we opened), another one is refused.
+ */
+export function readGrant(answer: string, expected: { redirectUrl: string; state: string }): Grant {
+  const url = parseUrl(answer);
+  const redirect = new URL(expected.redirectUrl);
+  if (url?.origin !== redirect.origin || url.pathname !== redirect.pathname) return { kind: 'no-token' };
+  const fragment = new URLSearchParams(url.hash.replace(/^#&?/, ''));
+  const read = (name: string) => fragment.get(name) ?? url.searchParams.get(name);
+  const state = read('state');
+  if (state !== null && !sameText(state, expected.state)) return { kind: 'state-mismatch' };
+  const error = read('error');
+  if (error !== null) return { kind: 'denied', error: error.slice(0, 100) };
+  const token = read('access_token');
+  if (!token || !/^[\x21-\x7e]{1,2000}$/.test(token)) return { kind: 'no-token' };
+  return {
+    kind: 'granted',
+    token,
+    expiresInMs: lifetimeMs(read('expires_in') ?? read('expires_in_sec')),
+    location: read('location'),
+  };
+}
+
+function lifetimeMs(seconds: string | null): number {
+  const ms = Number(seconds) * 1000;
+  return seconds !== null && ms > 0 && ms <= 24 * 3_600_000 ? ms : defaultTokenLifetimeMs;
+}
+
+function parseUrl(value: string): URL | null {
+  return URL.canParse(value) ? new URL(value) : null;
+}
+
+/** Compares without telling by its time how much was right. */
+function sameText(left: string, right: string): boolean {
+  let difference = left.length ^ right.length;
+  for (let index = 0; index < left.length; index++) {
+    difference |= left.charCodeAt(index) ^ right.charCodeAt(index % Math.max(right.length, 1));
+  }
+  return difference === 0;
+}

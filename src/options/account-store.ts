@@ -1,0 +1,141 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { StarReader } from '../replica/star-reader';
+import type { Account, DataCenterId } from '../stars/account';
+import { type ClientIdProblem, cleanClientId, clientIdProblem } from '../stars/client-id';
+import { ServiceError, type ServiceErrorCode } from '../stars/service-error';
+import type { ServiceStatus } from '../stars/service-status';
+import type { ChangeNotice, SignInSettings, StarService } from '../stars/star-service';
+
+export interface AccountSources {
+  reader: Promise<StarReader>;
+  service: Pick<StarService, 'signIn' | 'signOut'>;
+  readSettings: () => Promise<SignInSettings>;
+  saveSettings: (settings: SignInSettings) => Promise<void>;
+  onChange: (listener: (notice: ChangeNotice) => void, stop: AbortSignal) => void;
+  copy: (text: string) => Promise<void>;
+  stop: AbortSignal;
+}
+
+export interface AccountStore {
+  clientId: ReadonlySignal<string>;
+  dataCenter: ReadonlySignal<DataCenterId>;
+  clientIdError: ReadonlySignal<ClientIdProblem | null>;
+  account: ReadonlySignal<Account | null>;
+  /** Changes that only this device knows: signing out would lose them. */
+  undelivered: ReadonlySignal<number>;
+  isAskingSignOut: ReadonlySignal<boolean>;
+  isBusy: ReadonlySignal<boolean>;
+  error: ReadonlySignal<ServiceErrorCode | null>;
+  open(): Promise<void>;
+  typeClientId(value: string): void;
+  /** Checks and keeps what was typed. */
+  keepClientId(): Promise<void>;
+  chooseDataCenter(id: DataCenterId): Promise<void>;
+  signIn(): Promise<void>;
+  /** Signs out at once, or asks first when changes would be lost. */
+  askSignOut(): Promise<void>;
+  signOut(): Promise<void>;
+  staySignedIn(): void;
+  copy(text: string): Promise<void>;
+}
+
+export function accountStore(sources: AccountSources): AccountStore {
+  const clientId = signal('');
+  const dataCenter = signal<DataCenterId>('us');
+  const clientIdError = signal<ClientIdProblem | null>(null);
+  const status = signal<ServiceStatus | null>(null);
+  const isAskingSignOut = signal(false);
+  const isBusy = signal(false);
+  const error = signal<ServiceErrorCode | null>(null);
+  const undelivered = computed(() => (status.value ? status.value.waiting + status.value.failed.length : 0));
+
+  async function readStatus(): Promise<void> {
+    try {
+      status.value = await (await sources.reader).status();
+    } catch {
+      // No IndexedDB in this page (Firefox private windows): signing in works all the same.
+      status.value = null;
+    }
+  }
+
+  /** One deed at a time; what goes wrong is said, never thrown. */
+  async function attempt(act: () => Promise<unknown>): Promise<void> {
+    if (isBusy.peek()) return;
+    isBusy.value = true;
+    error.value = null;
+    try {
+      await act();
+    } catch (cause) {
+      error.value = cause instanceof ServiceError ? cause.code : 'unexpected';
+    } finally {
+      isBusy.value = false;
+    }
+    await readStatus();
+  }
+
+  function settings(): SignInSettings {
+    return { clientId: clientId.peek(), dataCenter: dataCenter.peek() };
+  }
+
+  async function keep(): Promise<void> {
+    try {
+      await sources.saveSettings(settings());
+    } catch {
+      error.value = 'not-saved';
+    }
+  }
+
+  return {
+    clientId,
+    dataCenter,
+    clientIdError,
+    account: computed(() => status.value?.account ?? null),
+    undelivered,
+    isAskingSignOut,
+    isBusy,
+    error,
+    async open() {
+      sources.onChange(() => void readStatus(), sources.stop);
+      const stored = await sources.readSettings();
+      clientId.value = stored.clientId;
+      dataCenter.value = stored.dataCenter;
+      await readStatus();
+    },
+    typeClientId(value) {
+      clientId.value = value;
+      clientIdError.value = null;
+    },
+    async keepClientId() {
+      clientId.value = cleanClientId(clientId.peek());
+      const problem = clientIdProblem(clientId.peek());
+      clientIdError.value = problem === 'client-id-missing' ? null : problem;
+      if (problem !== 'client-id-malformed') await keep();
+    },
+    async chooseDataCenter(id) {
+      dataCenter.value = id;
+      await keep();
+    },
+    async signIn() {
+      clientId.value = cleanClientId(clientId.peek());
+      clientIdError.value = clientIdProblem(clientId.peek());
+      if (clientIdError.peek() !== null) return;
+      await attempt(async () => {
+        await keep();
+        await sources.service.signIn(settings());
+      });
+    },
+    async askSignOut() {
+      await readStatus();
+      if (undelivered.peek() > 0) isAskingSignOut.value = true;
+      else await attempt(() => sources.service.signOut());
+    },
+    async signOut() {
+      isAskingSignOut.value = false;
+      await attempt(() => sources.service.signOut());
+    },
+    staySignedIn() {
+      isAskingSignOut.value = false;
+    },
+    copy: sources.copy,
+  };
+}

@@ -1,0 +1,154 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import messages from '../../public/_locales/en/messages.json';
+import { ServiceError } from '../stars/service-error';
+import type { ServiceStatus } from '../stars/service-status';
+import type { SignInSettings } from '../stars/star-service';
+import { AccountSection } from './account';
+import { type AccountStore, accountStore } from './account-store';
+
+vi.mock('webextension-polyfill', () => {
+  const sentences = new Map(Object.entries(messages).map(([key, { message }]) => [key, message]));
+  const getMessage = (key: string, [first = '']: string[] = []) => (sentences.get(key) ?? '').replace('$1', first);
+  return { default: { i18n: { getMessage } } };
+});
+
+const redirectUrl = 'https://abcdefghijklmnop.chromiumapp.org/';
+const account = { id: 'a', dataCenter: 'eu', organizationId: null, signInNeeded: false } as const;
+let root: HTMLElement;
+let calls: string[];
+let status: ServiceStatus;
+let stored: SignInSettings;
+let failure: ServiceError | null;
+let store: AccountStore;
+
+beforeEach(async () => {
+  calls = [];
+  failure = null;
+  stored = { clientId: '', dataCenter: 'us' };
+  status = {
+    account: null,
+    syncedAt: null,
+    isComplete: false,
+    starCount: 0,
+    waiting: 0,
+    failed: [],
+    pauses: [],
+    problem: null,
+  };
+  store = accountStore({
+    reader: Promise.resolve({ status: async () => ({ ...status }), newest: async () => [], close() {} }),
+    service: {
+      async signIn({ clientId, dataCenter }) {
+        calls.push(`signIn ${clientId} ${dataCenter}`);
+        if (failure) throw failure;
+        return account;
+      },
+      signOut: async () => void calls.push('signOut'),
+    },
+    readSettings: async () => stored,
+    saveSettings: async (settings) => {
+      stored = settings;
+    },
+    onChange: () => {},
+    copy: async (text) => void calls.push(`copy ${text}`),
+    stop: new AbortController().signal,
+  });
+  root = document.createElement('div');
+  document.body.append(root);
+  const dataCenters = [
+    { id: 'us', cliqHost: 'cliq.zoho.com' },
+    { id: 'eu', cliqHost: 'cliq.zoho.eu' },
+  ] as const;
+  render(<AccountSection store={store} dataCenters={dataCenters} redirectUrl={redirectUrl} />, root);
+  await store.open();
+});
+afterEach(() => {
+  render(null, root);
+  root.remove();
+});
+
+const settle = () => new Promise((resolve) => setTimeout(resolve, 10));
+const button = (name: string) => [...root.querySelectorAll('button')].find((each) => each.textContent === name);
+const field = (label: string) => {
+  const id = [...root.querySelectorAll('label')].find((each) => each.textContent === label)?.htmlFor;
+  return root.querySelector<HTMLInputElement>(`[id="${id}"]`);
+};
+async function press(name: string) {
+  button(name)?.click();
+  await settle();
+}
+async function type(label: string, value: string) {
+  const input = field(label);
+  if (!input) throw new Error(`no ${label}`);
+  input.value = value;
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+  await settle();
+}
+
+test('what has to be registered at Zoho can be read and copied', async () => {
+  expect(field('Redirect URL')?.value).toBe(redirectUrl);
+  expect(field('Redirect URL')?.readOnly).toBe(true);
+  expect(field('JavaScript domain')?.value).toBe('https://abcdefghijklmnop.chromiumapp.org');
+  await press('Copy');
+  expect(calls).toEqual([`copy ${redirectUrl}`]);
+  expect(root.textContent).toContain('Copied');
+});
+
+test.each([
+  ['', 'Enter a Client ID first.'],
+  ['4c6f7267a2b1d0e9', 'This is not a Client ID.'],
+])('%j is refused beside the field before anything opens', async (value, sentence) => {
+  await type('Client ID', value);
+  await press('Sign in to Zoho');
+  expect(calls).toEqual([]);
+  expect(root.querySelector('#client-id-problem')?.textContent).toContain(sentence);
+  expect(field('Client ID')?.getAttribute('aria-invalid')).toBe('true');
+});
+
+test('a client ID is cleaned, kept and used with the chosen data center', async () => {
+  const select = root.querySelector('select');
+  expect([...root.querySelectorAll('option')].map((option) => option.textContent)).toEqual([
+    'United States (cliq.zoho.com)',
+    'Europe (cliq.zoho.eu)',
+  ]);
+  if (select) select.value = 'eu';
+  select?.dispatchEvent(new Event('change', { bubbles: true }));
+  await type('Client ID', ' "1000.ABC123"\n');
+  await press('Sign in to Zoho');
+  expect(calls).toEqual(['signIn 1000.ABC123 eu']);
+  expect(stored).toEqual({ clientId: '1000.ABC123', dataCenter: 'eu' });
+});
+
+test('a failed sign-in says why', async () => {
+  failure = new ServiceError('sign-in-denied');
+  await type('Client ID', '1000.ABC123');
+  await press('Sign in to Zoho');
+  expect([...root.querySelectorAll('[role=alert]')].map((alert) => alert.textContent)).toContainEqual(
+    expect.stringContaining('Zoho was told not to let the extension in.'),
+  );
+});
+
+test('signing out asks when changes have not reached Cliq', async () => {
+  status = { ...status, account, waiting: 2 };
+  await store.open();
+  await settle();
+  expect(root.textContent).toContain('Data center: Europe');
+  await press('Sign out');
+  expect(calls).toEqual([]);
+  expect(root.querySelector('dialog')?.textContent).toContain('2 changes have not reached Cliq');
+  await press('Stay signed in');
+  expect(store.isAskingSignOut.value).toBe(false);
+  await press('Sign out');
+  await press('Sign out and lose them');
+  expect(calls).toEqual(['signOut']);
+});
+
+test('signing out with nothing to lose asks nothing', async () => {
+  status = { ...status, account };
+  await store.open();
+  await settle();
+  await press('Sign out');
+  expect(calls).toEqual(['signOut']);
+});

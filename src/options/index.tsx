@@ -1,0 +1,29 @@
+import { render } from 'preact';
+import { onChange } from '../browser/changes';
+import { connectStars } from '../browser/connect-stars';
+import { t, uiDirection, uiLocale } from '../browser/i18n';
+import { redirectUrl } from '../browser/redirect-url';
+import { readSettings, saveSettings } from '../browser/settings';
+import { dataCenters } from '../cliq/data-centers';
+import { openStarReader } from '../replica/open-star-reader';
+import { AccountSection } from './account';
+import { accountStore } from './account-store';
+
+const view = new AbortController();
+const store = accountStore({
+  reader: openStarReader(),
+  service: connectStars(),
+  readSettings,
+  saveSettings,
+  onChange,
+  copy: (text) => navigator.clipboard.writeText(text),
+  stop: view.signal,
+});
+
+void store.open();
+document.documentElement.lang = uiLocale();
+document.documentElement.dir = uiDirection();
+document.title = t('options_title');
+const root = document.getElementById('app');
+const choices = Object.values(dataCenters).map(({ id, cliqOrigin }) => ({ id, cliqHost: new URL(cliqOrigin).host }));
+if (root) render(<AccountSection store={store} dataCenters={choices} redirectUrl={redirectUrl()} />, root);

@@ -1,0 +1,218 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { StarRow } from '../stars/star-row';
+import { App } from './app';
+import { type ListWorld, listWorld, starRow } from './testing/list-world';
+
+vi.mock('webextension-polyfill', async () => ({ default: (await import('./testing/fake-browser')).fakeBrowser }));
+
+let root: HTMLElement;
+beforeEach(() => {
+  root = document.createElement('div');
+  document.body.append(root);
+});
+afterEach(() => {
+  render(null, root);
+  root.remove();
+});
+
+async function open(rows: StarRow[], prepare: (world: ListWorld) => void = () => {}): Promise<ListWorld> {
+  const world = listWorld(rows);
+  prepare(world);
+  render(<App store={world.store} />, root);
+  await world.store.open();
+  await world.settle();
+  return world;
+}
+
+const all = (selector: string) => [...root.querySelectorAll<HTMLElement>(selector)];
+const named = (name: string) =>
+  all('button, a, input').filter(
+    (each) =>
+      (each.getAttribute('aria-label') ?? each.querySelector('.type-toggle-name')?.textContent ?? each.textContent) ===
+      name,
+  );
+async function press(world: ListWorld, name: string, at = 0) {
+  const target = named(name)[at];
+  if (!target) throw new Error(`no ${name}`);
+  target.click();
+  await world.settle();
+}
+
+test('heading, search, six toggles with counts, and the list by their names', async () => {
+  await open([starRow(0), starRow(1), starRow(5)]);
+  expect(root.querySelector('h1')?.textContent).toBe('Stars');
+  expect(named('Search stars')).toHaveLength(1);
+  expect(root.querySelector('fieldset legend')?.textContent).toBe('Star type');
+  const toggles = all('fieldset button').map((button) => [
+    button.querySelector('.type-toggle-name')?.textContent,
+    root.querySelector(`#${button.getAttribute('aria-describedby')}`)?.textContent,
+    button.getAttribute('aria-pressed'),
+  ]);
+  expect(toggles).toEqual([
+    ['All', 'Stars: 3', 'true'],
+    ['Important', 'Stars: 2', 'false'],
+    ['To-do', 'Stars: 1', 'false'],
+    ['Note', 'Stars: 0', 'false'],
+    ['Manager', 'Stars: 0', 'false'],
+    ['Follow-up', 'Stars: 0', 'false'],
+  ]);
+  const items = all('ul[aria-label="Starred messages"] > li');
+  expect(
+    items.map((item) => [item.ariaPosInSet ?? item.getAttribute('aria-posinset'), item.getAttribute('aria-setsize')]),
+  ).toEqual([
+    ['1', '3'],
+    ['2', '3'],
+    ['3', '3'],
+  ]);
+});
+
+test('a row says what, who, where and both times, and leads to Cliq', async () => {
+  await open([starRow(0, { isPinned: true })]);
+  const [item] = all('li');
+  expect(item?.textContent).toMatch(/Sender 0.*Release.*Pinned.*message 0.*Important.*Starred .*Sent /);
+  expect(all('li time').map((time) => time.getAttribute('datetime'))).toEqual([
+    '2026-05-12T11:59:00.000Z',
+    '2026-05-12T10:00:00.000Z',
+  ]);
+  const [link] = named('Open in Cliq');
+  expect(link?.getAttribute('href')).toMatch(/^https:\/\/cliq\.zoho\.eu\/chats\/CT_/);
+  expect(link?.getAttribute('rel')).toBe('noopener noreferrer');
+});
+
+test('remove, then Undo from the status: the row stays in its place', async () => {
+  const world = await open([starRow(0), starRow(1), starRow(2)]);
+  await press(world, 'Remove star', 1);
+  expect(root.querySelector('output.said-words')?.textContent).toContain('Star removed');
+  expect(all('li')).toHaveLength(3);
+  expect(all('li')[1]?.querySelector('.is-removed')).not.toBeNull();
+  expect(named('Undo')).toHaveLength(2);
+  await press(world, 'Undo', 1);
+  expect(world.calls).toEqual(['setStar null', 'undo']);
+  expect(all('.is-removed')).toHaveLength(0);
+  expect(root.querySelector('output.said-words')?.textContent).toBe('Undone');
+});
+
+test('the second click of a double click does not take the first one back', async () => {
+  const world = await open([starRow(0)]);
+  await press(world, 'Remove star');
+  const [undo] = all('li .actions button');
+  undo?.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 2 }));
+  await world.settle();
+  expect(world.calls).toEqual(['setStar null']);
+});
+
+test('the type menu: current one checked, arrows, Escape gives the focus back, a pick retypes', async () => {
+  const world = await open([starRow(0)]);
+  await press(world, 'Change type');
+  const items = all('[role=menuitemradio]');
+  expect(items.map((item) => [item.textContent, item.getAttribute('aria-checked')])).toEqual([
+    ['Important', 'true'],
+    ['To-do', 'false'],
+    ['Note', 'false'],
+    ['Manager', 'false'],
+    ['Follow-up', 'false'],
+  ]);
+  expect(document.activeElement).toBe(items[0]);
+  const key = (name: string) =>
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
+  key('ArrowDown');
+  expect(document.activeElement).toBe(items[1]);
+  key('End');
+  expect(document.activeElement).toBe(items[4]);
+  key('m');
+  expect(document.activeElement).toBe(items[3]);
+  key('Escape');
+  await world.settle();
+  expect(all('[role=menu]')).toHaveLength(0);
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('Change type');
+  await press(world, 'Change type');
+  all('[role=menuitemradio]')[2]?.click();
+  await world.settle();
+  expect(world.calls).toEqual(['setStar note']);
+  expect(all('li .type-name')[0]?.textContent).toBe('Note');
+  expect(root.querySelector('output.said-words')?.textContent).toContain('Changed to Note');
+});
+
+test('waiting and failed rows say so in words', async () => {
+  await open([starRow(0, { delivery: 'waiting' }), starRow(1, { delivery: 'failed' }), starRow(2)]);
+  expect(all('.mark').map((mark) => mark.textContent)).toEqual(['Waiting to reach Cliq', 'Could not be saved']);
+});
+
+test('the status line: pause, waiting, and a refused change with Retry, Dismiss and details without text', async () => {
+  const world = await open([starRow(0)], ({ status, clock }) => {
+    status.waiting = 2;
+    status.pauses = [{ verb: 'POST', until: clock.now + 272_000 }];
+    status.failed = [
+      {
+        messageId: '17',
+        wanted: 'note',
+        text: 'my secret plan',
+        chatTitle: 'Board',
+        reason: 'chat_not_found',
+        failedAt: 0,
+      },
+    ];
+  });
+  const line = root.querySelector('output.status-line')?.textContent;
+  expect(line).toContain("Paused by Cliq's limit, resumes in 4:32");
+  expect(line).toContain('2 waiting');
+  expect(line).toContain('Synced 12s ago');
+  await press(world, '1 could not be saved');
+  expect(root.querySelector('.failed')?.textContent).toContain('Star as Note: my secret plan');
+  await press(world, 'Retry');
+  await press(world, 'Dismiss');
+  await press(world, 'Copy details');
+  expect(world.calls.slice(0, 2)).toEqual(['retry 17', 'dismiss 17']);
+  expect(world.calls[2]).toMatch(/^copy .*17.*chat_not_found/);
+  expect(world.calls[2]).not.toMatch(/secret|Board/);
+});
+
+test('signed out: one button, and the reason as an alert when it failed', async () => {
+  const world = await open([], ({ status }) => {
+    status.account = null;
+  });
+  expect(all('ul')).toHaveLength(0);
+  await press(world, 'Sign in to Zoho');
+  expect(world.calls).toEqual(['signIn 1000.ABC']);
+});
+
+test('nothing matches: says what to loosen, and shows all again', async () => {
+  const world = await open([starRow(0)]);
+  await press(world, 'Note');
+  expect(root.textContent).toContain('No star matches');
+  expect(root.textContent).toContain('Choose another type, or All.');
+  await press(world, 'Show all stars');
+  expect(all('li')).toHaveLength(1);
+});
+
+test('hostile rows are inert text', async () => {
+  const html = '<img src=x onerror="globalThis.pwned = true"><script>globalThis.pwned = true</script>';
+  const file = { name: 'photo\u202Egpj.exe', size: Number.POSITIVE_INFINITY, url: 'javascript:globalThis.pwned=true' };
+  await open([
+    starRow(0, {
+      type: '__proto__',
+      sender: { id: html, name: html },
+      chat: { title: html, kind: html, joined: true },
+      content: { kind: html, text: html, file },
+    }),
+    starRow(1, { type: html, content: { kind: 'text', text: 'W'.repeat(1_000_000), file: null } }),
+    starRow(2, { starredAt: 9e99, sentAt: Number.NaN, content: { kind: 'constructor', text: '', file: null } }),
+  ]);
+  expect(all('li')).toHaveLength(3);
+  expect(all('img, script, iframe')).toHaveLength(0);
+  expect(all('a[href]').every((link) => link.getAttribute('href')?.startsWith('https://cliq.zoho.eu/'))).toBe(true);
+  expect(named('Open file')).toHaveLength(0);
+  expect(all('bdi.sender')[0]?.textContent).toBe(html);
+  expect(all('bdi.file-name')[0]?.textContent).toBe('photogpj.exe');
+  expect(root.textContent?.length).toBeLessThan(10_000);
+  expect('pwned' in globalThis).toBe(false);
+});
+
+test('a file of Zoho may be opened', async () => {
+  const file = { name: 'Q2.pdf', size: 204_800, url: 'https://cliq.zoho.eu/file/1' };
+  await open([starRow(0, { content: { kind: 'file', text: '', file } })]);
+  expect(named('Open file')[0]?.getAttribute('href')).toBe(file.url);
+  expect(all('.star-file')[0]?.textContent).toContain('205 kB');
+});

@@ -1,0 +1,50 @@
+import { t } from '../browser/i18n';
+import { LineIcon } from './line-icon';
+import type { EmptyReason, StarsStore } from './store';
+import { TypeIcon } from './type-icon';
+
+/** Why the list is empty, and what to do about it. */
+export function EmptyState({ reason, store }: { reason: EmptyReason; store: StarsStore }) {
+  return (
+    <section class={`plain-page is-${reason}`}>
+      {reason === 'no-stars' ? (
+        <span class="big-star">
+          <TypeIcon type="" />
+        </span>
+      ) : (
+        <LineIcon name={reason === 'first-sync' ? 'refresh' : 'search'} />
+      )}
+      {reason === 'first-sync' && (
+        <>
+          <h2>{t('popup_firstSyncTitle')}</h2>
+          <p>{t('popup_firstSyncText')}</p>
+        </>
+      )}
+      {reason === 'no-stars' && (
+        <>
+          <h2>{t('popup_noStarsTitle')}</h2>
+          <p>{t('popup_noStarsText')}</p>
+        </>
+      )}
+      {reason === 'nothing-matches' && <NothingMatches store={store} />}
+    </section>
+  );
+}
+
+function NothingMatches({ store }: { store: StarsStore }) {
+  const { words, types } = store.list.filter.value;
+  const hasWords = words.trim() !== '';
+  const isWhole = store.rows.isWhole.value && store.status.value?.isComplete === true;
+  return (
+    <>
+      <h2>{t('popup_nothingTitle')}</h2>
+      <p>
+        {t(hasWords && types.length > 0 ? 'popup_loosenBoth' : hasWords ? 'popup_loosenWords' : 'popup_loosenTypes')}
+      </p>
+      {!isWhole && <p>{t('popup_soFar', store.formats.count(store.rows.rows.value.length))}</p>}
+      <button type="button" class="main-button" onClick={store.list.loosen}>
+        {t('popup_showAll')}
+      </button>
+    </>
+  );
+}

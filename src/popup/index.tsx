@@ -1,0 +1,34 @@
+import { render } from 'preact';
+import { onChange } from '../browser/changes';
+import { connectStars } from '../browser/connect-stars';
+import { t, uiDirection, uiLocale } from '../browser/i18n';
+import { readSettings } from '../browser/settings';
+import { messageLink, openableUrl } from '../cliq/links';
+import { openStarReader } from '../replica/open-star-reader';
+import { App } from './app';
+import { starsStore } from './store';
+
+const view = new AbortController();
+const store = starsStore({
+  reader: openStarReader(),
+  service: connectStars(),
+  readSettings,
+  onChange,
+  now: Date.now,
+  isOnline: navigator.onLine,
+  locale: uiLocale(),
+  copy: (text) => navigator.clipboard.writeText(text),
+  messageLink,
+  openableUrl,
+  stop: view.signal,
+});
+
+void store.open();
+addEventListener('online', () => store.noticeConnection(true), { signal: view.signal });
+addEventListener('offline', () => store.noticeConnection(false), { signal: view.signal });
+
+document.documentElement.lang = uiLocale();
+document.documentElement.dir = uiDirection();
+document.title = t('popup_title');
+const root = document.getElementById('app');
+if (root) render(<App store={store} />, root);

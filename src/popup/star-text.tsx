@@ -1,0 +1,32 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../browser/i18n';
+import type { StarRow } from '../stars/star-row';
+import { isCut, shownText } from './shown-text';
+import type { StarsStore } from './store';
+
+/** A message's text, at most three lines of it until "more". */
+export function StarText({ row, store }: { row: StarRow; store: StarsStore }) {
+  const { text, kind, file } = row.content;
+  const isExpanded = store.expanded.value.has(row.messageId);
+  const paragraph = useRef<HTMLParagraphElement>(null);
+  const [isClamped, setClamped] = useState(false);
+
+  useLayoutEffect(() => {
+    const { current } = paragraph;
+    if (current && !isExpanded) setClamped(isCut(text) || current.scrollHeight > current.clientHeight + 1);
+  }, [text, isExpanded]);
+
+  if (text.trim() === '') return file ? null : <p class="star-text is-empty">{t('popup_noText', kind)}</p>;
+  return (
+    <>
+      <p ref={paragraph} class={`star-text ${isExpanded ? '' : 'is-clamped'}`}>
+        <bdi>{shownText(text, isExpanded)}</bdi>
+      </p>
+      {(isClamped || isExpanded) && (
+        <button type="button" class="more" aria-expanded={isExpanded} onClick={() => store.toggleText(row.messageId)}>
+          {isExpanded ? t('popup_less') : t('popup_more')}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,118 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { type MessageKey, t } from '../browser/i18n';
+import type { Problem } from '../stars/service-status';
+import { CopyDetails } from './copy-details';
+import { FailedChanges } from './failed-changes';
+import { LineIcon, type LineIconName } from './line-icon';
+import { type StatusPart, statusParts } from './status-parts';
+import type { StarsStore } from './store';
+
+/** How things stand between this device and Cliq, in one line. */
+export function StatusLine({ store }: { store: StarsStore }) {
+  const [isOpen, setOpen] = useState(false);
+  const status = store.status.value;
+
+  useEffect(() => {
+    const timer = setInterval(store.tick, 1_000);
+    return () => clearInterval(timer);
+  }, [store]);
+
+  const parts = status === null ? [] : statusParts(status, store.isOnline.value, store.now.value);
+  const failed = status?.failed ?? [];
+  return (
+    <footer class="status">
+      {isOpen && failed.length > 0 && <FailedChanges failed={failed} store={store} />}
+      <output class="status-line">
+        {parts.map((part) =>
+          part.kind === 'failed' ? (
+            <button
+              key="failed"
+              type="button"
+              class="status-part is-failed link-button"
+              aria-expanded={isOpen}
+              onClick={() => setOpen(!isOpen)}
+            >
+              <LineIcon name="warning" />
+              {t('popup_failedCount', store.formats.count(part.count))}
+            </button>
+          ) : (
+            <Part key={part.kind} part={part} store={store} />
+          ),
+        )}
+      </output>
+    </footer>
+  );
+}
+
+function Part({ part, store }: { part: Exclude<StatusPart, { kind: 'failed' }>; store: StarsStore }) {
+  const { count, countdown, ago } = store.formats;
+  switch (part.kind) {
+    case 'sign-in':
+      return (
+        <Plain kind={part.kind} symbol="key">
+          {t(part.isScope ? 'popup_scopeMissing' : 'popup_signInEnded')}{' '}
+          <button
+            type="button"
+            class="link-button"
+            aria-disabled={store.isSigningIn.value}
+            onClick={() => void store.signIn()}
+          >
+            {t('popup_signInAgain')}
+          </button>
+        </Plain>
+      );
+    case 'paused':
+      return (
+        <Plain kind={part.kind} symbol="paused">
+          {/* A timer is not read out every second. */}
+          <span role="timer">{t('popup_paused', countdown(part.until - store.now.value))}</span>
+        </Plain>
+      );
+    case 'offline':
+      return (
+        <Plain kind={part.kind} symbol="offline">
+          {t('popup_offline')}
+        </Plain>
+      );
+    case 'problem':
+      return (
+        <Plain kind={part.kind} symbol="warning">
+          {t(problemKey(part.problem.kind, part.isLasting))}{' '}
+          {part.isLasting && <CopyDetails details={part.problem.detail} store={store} />}
+        </Plain>
+      );
+    case 'waiting':
+      return (
+        <Plain kind={part.kind} symbol="waiting">
+          {t('popup_waitingCount', count(part.count))}
+        </Plain>
+      );
+    case 'first-sync':
+      return (
+        <Plain kind={part.kind} symbol="refresh">
+          {t('popup_fetching', count(part.count))}
+        </Plain>
+      );
+    case 'synced':
+      return (
+        <Plain kind={part.kind} symbol="done">
+          <span role="timer">{t('popup_synced', ago(part.at, store.now.value))}</span>
+        </Plain>
+      );
+  }
+}
+
+function problemKey(kind: Problem['kind'], isLasting: boolean): MessageKey {
+  if (kind === 'refused') return 'popup_problemRefused';
+  return isLasting ? 'popup_problemLasting' : 'popup_problemPassing';
+}
+
+function Plain({ kind, symbol, children }: { kind: string; symbol: LineIconName; children: ComponentChildren }) {
+  return (
+    <span class={`status-part is-${kind}`}>
+      <LineIcon name={symbol} />
+      <span>{children}</span>
+    </span>
+  );
+}

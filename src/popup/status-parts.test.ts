@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import type { ServiceStatus } from '../stars/service-status';
+import { statusParts } from './status-parts';
+
+const now = 1_000_000;
+const well: ServiceStatus = {
+  account: { id: 'a', dataCenter: 'eu', organizationId: null, signInNeeded: false },
+  syncedAt: now - 12_000,
+  isComplete: true,
+  starCount: 5,
+  waiting: 0,
+  failed: [],
+  pauses: [],
+  problem: null,
+};
+const failure = { messageId: '1', wanted: 'note', text: '', chatTitle: '', reason: '405', failedAt: 0 };
+const problem = { kind: 'unavailable', detail: 'GET 503', at: 0, tries: 1 } as const;
+const kinds = (changes: Partial<ServiceStatus>, isOnline = true) =>
+  statusParts({ ...well, ...changes }, isOnline, now).map((part) => part.kind);
+
+test('when all is well only the time of the last answer is said', () => {
+  expect(statusParts(well, true, now)).toEqual([{ kind: 'synced', at: now - 12_000 }]);
+});
+
+test('waiting, failed and paused changes are counted and shown together', () => {
+  const pauses = [
+    { verb: 'POST', until: now + 5_000 },
+    { verb: 'DELETE', until: now + 9_000 },
+  ] as const;
+  const parts = statusParts({ ...well, waiting: 3, failed: [failure], pauses: [...pauses] }, true, now);
+  expect(parts).toEqual([
+    { kind: 'paused', until: now + 9_000 },
+    { kind: 'failed', count: 1 },
+    { kind: 'waiting', count: 3 },
+    { kind: 'synced', at: now - 12_000 },
+  ]);
+});
+
+test('a pause that is over is not shown', () => {
+  expect(kinds({ pauses: [{ verb: 'GET', until: now }] })).toEqual(['synced']);
+});
+
+test('offline by the browser or by the last try', () => {
+  expect(kinds({}, false)).toEqual(['offline', 'synced']);
+  expect(kinds({ problem: { ...problem, kind: 'offline' } })).toEqual(['offline', 'synced']);
+});
+
+test('a sign-in that ended or lacks a permission asks to sign in again', () => {
+  const account = { id: 'a', dataCenter: 'eu', organizationId: null, signInNeeded: true } as const;
+  expect(kinds({ account, waiting: 2 })).toEqual(['sign-in', 'waiting', 'synced']);
+  expect(statusParts({ ...well, problem: { ...problem, kind: 'scope' } }, true, now)[0]).toEqual({
+    kind: 'sign-in',
+    isScope: true,
+  });
+});
+
+test('a passing fault becomes a lasting one after three tries; a refusal is one at once', () => {
+  const lasting = (changes: Partial<ServiceStatus>) =>
+    statusParts({ ...well, ...changes }, true, now).flatMap((part) => (part.kind === 'problem' ? part.isLasting : []));
+  expect(lasting({ problem })).toEqual([false]);
+  expect(lasting({ problem: { ...problem, tries: 3 } })).toEqual([true]);
+  expect(lasting({ problem: { ...problem, kind: 'refused' } })).toEqual([true]);
+});
+
+test('the first copy of the list is reported instead of a time', () => {
+  expect(kinds({ isComplete: false })).toEqual(['first-sync']);
+  expect(kinds({ isComplete: false, syncedAt: null }, false)).toEqual(['offline']);
+});

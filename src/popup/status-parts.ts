@@ -1,0 +1,35 @@
+import type { Problem, ServiceStatus } from '../stars/service-status';
+
+/** What the status line says, most pressing first; words and looks are the component's. */
+export type StatusPart =
+  | { kind: 'sign-in'; isScope: boolean }
+  | { kind: 'paused'; until: number }
+  | { kind: 'offline' }
+  | { kind: 'problem'; problem: Problem; isLasting: boolean }
+  | { kind: 'failed'; count: number }
+  | { kind: 'waiting'; count: number }
+  | { kind: 'first-sync'; count: number }
+  | { kind: 'synced'; at: number };
+
+/** After so many tries in a row a fault is no passing one: say whom to ask. */
+const lastingTries = 3;
+
+export function statusParts(status: ServiceStatus, isOnline: boolean, now: number): StatusPart[] {
+  const parts: StatusPart[] = [];
+  const { account, problem } = status;
+  const needsSignIn = account?.signInNeeded === true || problem?.kind === 'sign-in' || problem?.kind === 'scope';
+  const isOffline = !isOnline || problem?.kind === 'offline';
+  const until = Math.max(0, ...status.pauses.map((pause) => pause.until));
+
+  if (needsSignIn) parts.push({ kind: 'sign-in', isScope: problem?.kind === 'scope' });
+  if (isOffline) parts.push({ kind: 'offline' });
+  if (until > now) parts.push({ kind: 'paused', until });
+  if (problem && !isOffline && (problem.kind === 'unavailable' || problem.kind === 'refused')) {
+    parts.push({ kind: 'problem', problem, isLasting: problem.kind === 'refused' || problem.tries >= lastingTries });
+  }
+  if (status.failed.length > 0) parts.push({ kind: 'failed', count: status.failed.length });
+  if (status.waiting > 0) parts.push({ kind: 'waiting', count: status.waiting });
+  if (!status.isComplete && !needsSignIn && !isOffline) parts.push({ kind: 'first-sync', count: status.starCount });
+  else if (status.syncedAt !== null) parts.push({ kind: 'synced', at: status.syncedAt });
+  return parts;
+}

@@ -1,0 +1,210 @@
+import { effect } from '@preact/signals';
+import { expect, test, vi } from 'vitest';
+import { ServiceError } from '../stars/service-error';
+import { firstPageSize } from './star-rows';
+import { listWorld, starRow, start } from './testing/list-world';
+
+const many = (count: number) => Array.from({ length: count }, (_, n) => starRow(n));
+const ids = (rows: readonly { messageId: string }[]) => rows.map((row) => row.messageId);
+
+test('the first page is there before the rest is read, and before the worker has said a word', async () => {
+  const never = new Proxy({}, { get: () => () => new Promise(() => {}) });
+  const world = listWorld(many(3_000), { service: never as never });
+  const sizes: number[] = [];
+  const stop = effect(() => void sizes.push(world.store.list.result.value.length));
+  await world.store.open();
+  stop();
+  expect(sizes.slice(0, 2)).toEqual([0, firstPageSize]);
+  expect(sizes.at(-1)).toBe(3_000);
+  expect(world.calls).toEqual([]);
+});
+
+test('the whole list has no gap and no duplicate, also when a star moves while it is read', async () => {
+  const rows = many(2_500);
+  const world = listWorld(rows);
+  const reading = world.store.open();
+  const moved = rows.splice(2_000, 1);
+  rows.unshift(...moved.map((row) => ({ ...row, starredAt: start })));
+  world.notify();
+  await reading;
+  await world.settle();
+  const shown = ids(world.store.list.result.value);
+  expect(shown).toEqual(ids(rows));
+  expect(new Set(shown).size).toBe(2_500);
+});
+
+test('a re-read replaces the top at once and keeps older rows meanwhile', async () => {
+  const world = listWorld(many(1_500));
+  await world.store.open();
+  world.rows.unshift(starRow(-1, { starredAt: start }));
+  const sizes: number[] = [];
+  const stop = effect(() => void sizes.push(world.store.list.result.value.length));
+  world.notify();
+  await world.settle();
+  stop();
+  expect(new Set(sizes)).toEqual(new Set([1_500, 1_501]));
+});
+
+test('toggles and words join by AND; counts follow the words, not the toggles', async () => {
+  const world = listWorld([
+    starRow(0, { type: 'important', content: { kind: 'text', text: 'Zürich budget', file: null } }),
+    starRow(1, { type: 'note', content: { kind: 'text', text: 'Zürich lunch', file: null } }),
+    starRow(2, { type: 'note', content: { kind: 'text', text: 'Basel', file: null } }),
+    starRow(3, { type: 'shiny_new_type' }),
+  ]);
+  const { list } = world.store;
+  await world.store.open();
+  expect([list.total.value, list.counts.value.get('note'), list.counts.value.get('shiny_new_type')]).toEqual([4, 2, 1]);
+  list.search('zurich');
+  expect(ids(list.result.value)).toEqual(ids(world.rows.slice(0, 2)));
+  list.toggleType('note');
+  expect(ids(list.result.value)).toEqual(ids([world.rows[1] ?? starRow(9)]));
+  expect([list.total.value, list.counts.value.get('important')]).toEqual([2, 1]);
+  list.toggleType('important');
+  expect(list.result.value).toHaveLength(2);
+  list.toggleType(null);
+  list.search('');
+  expect(list.result.value).toHaveLength(4);
+});
+
+test('a removed row stays in its place with Undo and counts no more; Refresh lets it go', async () => {
+  const world = listWorld(many(10));
+  await world.store.open();
+  const [, second] = world.store.list.result.value;
+  if (!second) throw new Error('no row');
+  world.clock.now += 1_000;
+  await world.store.changes.remove(second);
+  await world.settle();
+  expect(ids(world.store.list.result.value)).toEqual(ids(world.rows));
+  expect(world.store.list.result.value[1]?.removedAt).toBe(world.clock.now);
+  expect(world.store.list.total.value).toBe(9);
+  expect(world.store.changes.announcement.value).toEqual({ kind: 'removed', messageId: second.messageId });
+
+  await world.store.changes.undo(second.messageId);
+  await world.settle();
+  expect(world.store.list.total.value).toBe(10);
+
+  await world.store.changes.remove(second);
+  world.clock.now += 1_000;
+  await world.store.refresh();
+  expect(world.store.list.result.value).toHaveLength(9);
+});
+
+test('rows removed before the view opened are not shown', async () => {
+  const world = listWorld([starRow(0, { removedAt: start - 1 }), starRow(1)]);
+  await world.store.open();
+  expect(ids(world.store.list.result.value)).toEqual(ids(world.rows.slice(1)));
+});
+
+test('a row that was retyped here stays although the toggle fits it no more, until the filter changes', async () => {
+  const world = listWorld(many(10));
+  await world.store.open();
+  world.store.list.toggleType('important');
+  const [first] = world.store.list.result.value;
+  if (!first) throw new Error('no row');
+  await world.store.changes.retype(first, 'note');
+  await world.settle();
+  expect(world.calls).toEqual(['setStar note']);
+  expect(world.store.list.result.value[0]).toMatchObject({ messageId: first.messageId, type: 'note' });
+  world.store.list.toggleType('to_do');
+  world.store.list.toggleType('to_do');
+  expect(ids(world.store.list.result.value)).not.toContain(first.messageId);
+});
+
+test('a change that could not be kept is said, and the row stays as it was', async () => {
+  const world = listWorld(many(3));
+  await world.store.open();
+  world.service.setStar = vi.fn().mockRejectedValue(new ServiceError('not-saved'));
+  const [first] = world.store.list.result.value;
+  if (!first) throw new Error('no row');
+  await world.store.changes.remove(first);
+  expect(world.store.changes.announcement.value).toEqual({ kind: 'failed', code: 'not-saved' });
+  expect(world.store.list.result.value[0]?.removedAt).toBeNull();
+  expect(world.store.changes.pending.value.size).toBe(0);
+});
+
+test('a second click while the first is under way does nothing', async () => {
+  const world = listWorld(many(3));
+  await world.store.open();
+  const [first] = world.store.list.result.value;
+  if (!first) throw new Error('no row');
+  await Promise.all([world.store.changes.remove(first), world.store.changes.remove(first)]);
+  expect(world.calls).toEqual(['setStar null']);
+});
+
+test('no row of another account is ever shown', async () => {
+  const world = listWorld(many(60));
+  await world.store.open();
+  const foreign = new Set<string>();
+  const stop = effect(() => {
+    const owner = world.store.status.value?.account?.id;
+    for (const row of world.store.list.result.value) if (owner && row.accountId !== owner) foreign.add(row.accountId);
+  });
+  world.status.account = { id: 'b', dataCenter: 'us', organizationId: null, signInNeeded: false };
+  world.rows.splice(0, 60, ...many(70).map((row) => ({ ...row, accountId: 'b' })));
+  world.notify();
+  await world.settle();
+  stop();
+  expect(foreign).toEqual(new Set());
+  expect(world.store.list.result.value).toHaveLength(70);
+});
+
+test('the views: opening, list, signed out, unreadable', async () => {
+  const world = listWorld(many(1));
+  expect(world.store.view.value).toBe('opening');
+  await world.store.open();
+  expect(world.store.view.value).toBe('list');
+  world.status.account = null;
+  world.notify();
+  await world.settle();
+  expect(world.store.view.value).toBe('signed-out');
+
+  const broken = listWorld([], { reader: Promise.reject(new Error('no database')) });
+  await broken.store.open();
+  expect(broken.store.view.value).toBe('unreadable');
+});
+
+test('the reasons for an empty list', async () => {
+  const world = listWorld([]);
+  world.status.isComplete = false;
+  await world.store.open();
+  expect(world.store.emptyReason.value).toBe('first-sync');
+  world.status.isComplete = true;
+  world.notify();
+  await world.settle();
+  expect(world.store.emptyReason.value).toBe('no-stars');
+  world.rows.push(starRow(0));
+  world.notify();
+  await world.settle();
+  expect(world.store.emptyReason.value).toBeNull();
+  world.store.list.search('nothing like it');
+  expect(world.store.emptyReason.value).toBe('nothing-matches');
+  world.store.list.loosen();
+  expect(world.store.emptyReason.value).toBeNull();
+});
+
+test('without a client ID signing in opens the options; a failure is kept for the alert', async () => {
+  const unset = listWorld([], { readSettings: async () => ({ clientId: '', dataCenter: 'us' }) });
+  await unset.store.signIn();
+  expect(unset.calls).toEqual(['openOptions']);
+
+  const world = listWorld([]);
+  world.service.signIn = vi.fn().mockRejectedValue(new ServiceError('sign-in-closed'));
+  await world.store.signIn();
+  expect(world.store.signInError.value).toBe('sign-in-closed');
+  expect(world.store.isSigningIn.value).toBe(false);
+});
+
+test('a refresh that fails says why and leaves greyed rows alone', async () => {
+  const world = listWorld(many(3));
+  await world.store.open();
+  const [first] = world.store.list.result.value;
+  if (!first) throw new Error('no row');
+  await world.store.changes.remove(first);
+  world.clock.now += 1_000;
+  world.service.refresh = vi.fn().mockRejectedValue(new ServiceError('cliq-paused'));
+  await world.store.refresh();
+  expect(world.store.changes.announcement.value).toEqual({ kind: 'failed', code: 'cliq-paused' });
+  expect(world.store.list.result.value).toHaveLength(3);
+  expect(world.store.isRefreshing.value).toBe(false);
+});

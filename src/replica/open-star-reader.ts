@@ -1,0 +1,77 @@
+import type { Intent } from '../stars/intent';
+import type { FailedChange, Pause, ServiceStatus } from '../stars/service-status';
+import { openReplicaDatabase } from './schema';
+import type { StarReader } from './star-reader';
+
+/** Opens the replica for reading. Rejects when this browser gives the page no IndexedDB (Firefox private windows). */
+export async function openStarReader(): Promise<StarReader> {
+  const database = await openReplicaDatabase();
+  const account = async () => (await database.getAll('accounts')).at(0) ?? null;
+  return {
+    async newest(cursor, limit) {
+      const current = await account();
+      if (!current) return [];
+      const upper = cursor ? [current.id, cursor.starredAt, cursor.messageId] : [current.id, []];
+      const range = IDBKeyRange.bound([current.id], upper, false, true);
+      const rows = [];
+      const index = database.transaction('stars').store.index('newest');
+      for (let at = await index.openCursor(range, 'prev'); at && rows.length < limit; at = await at.continue()) {
+        rows.push(at.value);
+      }
+      return rows;
+    },
+    async status(): Promise<ServiceStatus> {
+      const current = await account();
+      if (!current) return signedOut;
+      const keys = IDBKeyRange.bound([current.id], [current.id, []]);
+      const [checkpoint, starCount, intents, slots, problems] = await Promise.all([
+        database.get('checkpoints', current.id),
+        database.count('stars', keys),
+        database.getAll('outbox', keys),
+        Promise.all(verbs.map(async (verb) => ({ verb, until: pausedUntil(await database.get('slots', verb)) }))),
+        database.getAll('problems', keys),
+      ]);
+      return {
+        account: current,
+        syncedAt: checkpoint?.syncedAt ?? null,
+        isComplete: (checkpoint?.completedAt ?? null) !== null,
+        starCount,
+        waiting: intents.filter((intent) => intent.failure === null).length,
+        failed: intents.flatMap(failedChange),
+        pauses: slots.filter((pause): pause is Pause => pause.until !== null),
+        problem: problems.at(0) ?? null,
+      };
+    },
+    close: () => database.close(),
+  };
+}
+
+const verbs = ['POST', 'GET', 'DELETE'] as const;
+
+const signedOut: ServiceStatus = {
+  account: null,
+  syncedAt: null,
+  isComplete: false,
+  starCount: 0,
+  waiting: 0,
+  failed: [],
+  pauses: [],
+  problem: null,
+};
+
+function failedChange({ messageId, want, ref, failure }: Intent): FailedChange[] {
+  if (!failure) return [];
+  const { text, chatTitle } = ref;
+  return [{ messageId, wanted: want, text, chatTitle, reason: failure.reason, failedAt: failure.at }];
+}
+
+/** The throttle's record is its own affair (`VerbRecord` in src/cliq/throttle.ts); only the end of a pause is read here. */
+function pausedUntil(record: unknown): number | null {
+  const pause = field(record, 'pause');
+  const until = field(pause, 'until');
+  return typeof until === 'number' ? until : null;
+}
+
+function field(record: unknown, name: string): unknown {
+  return typeof record === 'object' && record !== null ? Reflect.get(record, name) : null;
+}

@@ -1,0 +1,159 @@
+import type { Account } from '../stars/account';
+import type { Entry, Intent } from '../stars/intent';
+import type { Problem } from '../stars/service-status';
+import { type Checkpoint, newCheckpoint } from './checkpoint';
+import { openReplicaDatabase, type ProblemSource, personalStores, type ReplicaDatabase } from './schema';
+
+/** One message's change, committed. */
+export interface Change {
+  before: Entry;
+  after: Entry;
+  /** Grows with every change of anything in this replica. */
+  revision: number;
+}
+
+/** The writing half of the replica. Only the background holds one. Every promise resolves after the commit. */
+export interface ReplicaWriter {
+  account(): Promise<Account | null>;
+  saveAccount(account: Account): Promise<void>;
+  revision(): Promise<number>;
+  /** What is kept about one message. */
+  entry(accountId: string, messageId: string): Promise<Entry>;
+  /** Changes one message in one strict transaction: row and intent together, durable when resolved. */
+  change(accountId: string, messageId: string, reduce: (entry: Entry, revision: number) => Entry): Promise<Change>;
+  /** Changes many messages in one relaxed transaction: for what Cliq can be asked for again. */
+  changeMany(
+    accountId: string,
+    messageIds: readonly string[],
+    reduce: (entry: Entry, messageId: string) => Entry,
+  ): Promise<Change[]>;
+  /** Rows that `isUnwanted` says may go are deleted, in batches; tells which. */
+  removeRows(accountId: string, isUnwanted: (entry: Entry) => boolean): Promise<string[]>;
+  intents(accountId: string): Promise<Intent[]>;
+  checkpoint(accountId: string): Promise<Checkpoint>;
+  saveCheckpoint(checkpoint: Checkpoint): Promise<void>;
+  slots(verb: string): Promise<unknown>;
+  /** Strict: a slot is reserved on disk before it is used. */
+  saveSlots(verb: string, value: unknown): Promise<void>;
+  problem(accountId: string, source: ProblemSource): Promise<Problem | null>;
+  saveProblem(accountId: string, source: ProblemSource, problem: Problem | null): Promise<void>;
+  /** Forgets everything of every account. What the throttle counts stays. */
+  wipe(): Promise<void>;
+}
+
+const batchSize = 500;
+
+/** Opens the replica for writing; a database that another context closed or deleted is opened anew. */
+export function openReplicaWriter(): ReplicaWriter {
+  let opening: Promise<ReplicaDatabase> | null = null;
+  const database = () => {
+    opening ??= openReplicaDatabase(() => {
+      opening = null;
+    }).catch((error: unknown) => {
+      opening = null;
+      throw error;
+    });
+    return opening;
+  };
+
+  async function changeAll(
+    accountId: string,
+    messageIds: readonly string[],
+    durability: IDBTransactionDurability,
+    reduce: (entry: Entry, messageId: string, revision: number) => Entry,
+  ): Promise<Change[]> {
+    const transaction = (await database()).transaction(['stars', 'outbox', 'counters'], 'readwrite', { durability });
+    const stars = transaction.objectStore('stars');
+    const outbox = transaction.objectStore('outbox');
+    const counters = transaction.objectStore('counters');
+    const changes: Change[] = [];
+    try {
+      const revision = ((await counters.get('revision')) ?? 0) + 1;
+      await counters.put(revision, 'revision');
+      for (const messageId of messageIds) {
+        const key: [string, string] = [accountId, messageId];
+        const [row, intent] = await Promise.all([stars.get(key), outbox.get(key)]);
+        const before: Entry = { row: row ?? null, intent: intent ?? null };
+        const after = reduce(before, messageId, revision);
+        if (after.row !== before.row) await (after.row ? stars.put(after.row) : stars.delete(key));
+        if (after.intent !== before.intent) await (after.intent ? outbox.put(after.intent) : outbox.delete(key));
+        changes.push({ before, after, revision });
+      }
+    } catch (error) {
+      // A reducer that throws must leave nothing half done; the abort itself is expected here.
+      transaction.done.catch(() => undefined);
+      transaction.abort();
+      throw error;
+    }
+    await transaction.done;
+    return changes;
+  }
+
+  return {
+    account: async () => (await (await database()).getAll('accounts')).at(0) ?? null,
+    async saveAccount(account) {
+      const transaction = (await database()).transaction('accounts', 'readwrite', { durability: 'strict' });
+      await Promise.all([transaction.store.put(account), transaction.done]);
+    },
+    async entry(accountId, messageId) {
+      const transaction = (await database()).transaction(['stars', 'outbox']);
+      const key: [string, string] = [accountId, messageId];
+      const [row, intent] = await Promise.all([
+        transaction.objectStore('stars').get(key),
+        transaction.objectStore('outbox').get(key),
+      ]);
+      return { row: row ?? null, intent: intent ?? null };
+    },
+    revision: async () => (await (await database()).get('counters', 'revision')) ?? 0,
+    async change(accountId, messageId, reduce) {
+      const [change] = await changeAll(accountId, [messageId], 'strict', (entry, _id, revision) =>
+        reduce(entry, revision),
+      );
+      if (!change) throw new Error('a change of one message brought none');
+      return change;
+    },
+    changeMany: (accountId, messageIds, reduce) => changeAll(accountId, messageIds, 'relaxed', reduce),
+    async removeRows(accountId, isUnwanted) {
+      const removed: string[] = [];
+      let after: IDBValidKey = [accountId];
+      for (;;) {
+        const range = IDBKeyRange.bound(after, [accountId, []], true);
+        const rows = await (await database()).getAll('stars', range, batchSize);
+        const last = rows.at(-1);
+        if (!last) return removed;
+        const suspects = rows.filter((row) => isUnwanted({ row, intent: null })).map((row) => row.messageId);
+        const changes = await changeAll(accountId, suspects, 'relaxed', (entry) =>
+          isUnwanted(entry) ? { ...entry, row: null } : entry,
+        );
+        removed.push(...changes.filter(({ after }) => !after.row).map(({ before }) => before.row?.messageId ?? ''));
+        after = [accountId, last.messageId];
+      }
+    },
+    intents: async (accountId) => (await database()).getAll('outbox', everyKeyOf(accountId)),
+    checkpoint: async (accountId) =>
+      (await (await database()).get('checkpoints', accountId)) ?? newCheckpoint(accountId),
+    async saveCheckpoint(checkpoint) {
+      await (await database()).put('checkpoints', checkpoint);
+    },
+    slots: async (verb) => (await database()).get('slots', verb),
+    async saveSlots(verb, value) {
+      const transaction = (await database()).transaction('slots', 'readwrite', { durability: 'strict' });
+      await Promise.all([transaction.store.put(value, verb), transaction.done]);
+    },
+    problem: async (accountId, source) => (await (await database()).get('problems', [accountId, source])) ?? null,
+    async saveProblem(accountId, source, problem) {
+      const key: [string, ProblemSource] = [accountId, source];
+      const db = await database();
+      await (problem ? db.put('problems', problem, key) : db.delete('problems', key));
+    },
+    async wipe() {
+      const transaction = (await database()).transaction(personalStores, 'readwrite', { durability: 'strict' });
+      await Promise.all([...personalStores.map((name) => transaction.objectStore(name).clear()), transaction.done]);
+    },
+  };
+}
+
+function everyKeyOf(accountId: string): IDBKeyRange {
+  // In IndexedDB's order an array comes after every string: [accountId, []] is above all of the account's keys.
+  return IDBKeyRange.bound([accountId], [accountId, []]);
+}

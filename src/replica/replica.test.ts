@@ -1,0 +1,131 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { StarRow } from '../stars/star-row';
+import { openStarReader } from './open-star-reader';
+import { openReplicaWriter, type ReplicaWriter } from './replica-writer';
+import { createMemoryDisk, createMemoryReplica } from './testing/memory-replica';
+
+const account = { id: 'account-1', dataCenter: 'us' as const, organizationId: null, signInNeeded: false };
+let replica: ReplicaWriter;
+
+function rowOf(messageId: string, starredAt: number, accountId = account.id): StarRow {
+  return {
+    accountId,
+    messageId,
+    chatId: 'CT_1_2',
+    organizationId: null,
+    type: 'note',
+    previousType: null,
+    starredAt,
+    sentAt: null,
+    sender: { id: '', name: '' },
+    chat: { title: '', kind: '', joined: true },
+    content: { kind: 'text', text: '', file: null },
+    isPinned: false,
+    delivery: 'delivered',
+    removedAt: null,
+    settledRevision: 0,
+    seenInPass: 1,
+    searchText: '',
+  };
+}
+const put = (row: StarRow) => replica.change(row.accountId, row.messageId, (entry) => ({ ...entry, row }));
+
+beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
+  replica = openReplicaWriter();
+  await replica.saveAccount(account);
+});
+
+/** The real one, and the one that simulations run over: they must not differ. */
+const writers: [name: string, open: () => ReplicaWriter][] = [
+  ['IndexedDB', openReplicaWriter],
+  ['memory', () => createMemoryReplica(createMemoryDisk())],
+];
+
+describe.each(writers)('a change in %s', (_name, open) => {
+  beforeEach(async () => {
+    replica = open();
+    await replica.saveAccount(account);
+  });
+
+  test('is one transaction: row, intent and revision together', async () => {
+    const { before, after, revision } = await put(rowOf('m1', 1));
+    expect(before).toEqual({ row: null, intent: null });
+    expect(after.row?.messageId).toBe('m1');
+    expect(revision).toBe(1);
+    expect((await put(rowOf('m2', 2))).revision).toBe(2);
+    expect(await replica.revision()).toBe(2);
+  });
+
+  test('that throws leaves nothing behind', async () => {
+    const failing = replica.change(account.id, 'm1', () => {
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(await replica.revision()).toBe(0);
+    await put(rowOf('m1', 1));
+    expect(await replica.revision()).toBe(1);
+  });
+
+  test('changes made at once follow one another, none is lost', async () => {
+    await put(rowOf('m1', 0));
+    const add = () =>
+      replica.change(account.id, 'm1', ({ row, intent }) => ({
+        row: row && { ...row, starredAt: row.starredAt + 1 },
+        intent,
+      }));
+    await Promise.all(Array.from({ length: 30 }, add));
+    expect((await replica.entry(account.id, 'm1')).row?.starredAt).toBe(30);
+  });
+});
+
+describe('reading', () => {
+  test('newest first, page by page, ties in a stable order, other accounts left out', async () => {
+    for (const n of [1, 2, 3, 4, 5, 6, 7]) await put(rowOf(`m${n}`, n < 4 ? 10 : n * 10));
+    await put(rowOf('other', 99, 'account-2'));
+    const reader = await openStarReader();
+    const read: string[] = [];
+    let cursor = null;
+    for (let pages = 0; pages < 5; pages++) {
+      const rows = await reader.newest(cursor, 2);
+      read.push(...rows.map(({ messageId }) => messageId));
+      const last = rows.at(-1);
+      if (!last) break;
+      cursor = { starredAt: last.starredAt, messageId: last.messageId };
+    }
+    reader.close();
+    expect(read).toEqual(['m7', 'm6', 'm5', 'm4', 'm3', 'm2', 'm1']);
+  });
+});
+
+test.each(writers)('rows that may go are removed in batches, the others stay (%s)', async (_name, open) => {
+  replica = open();
+  const ids = Array.from({ length: 1_203 }, (_, n) => `m${n}`);
+  const changes = await replica.changeMany(account.id, ids, (entry, messageId) => ({
+    ...entry,
+    row: rowOf(messageId, Number(messageId.slice(1))),
+  }));
+  expect(changes).toHaveLength(1_203);
+  const removed = await replica.removeRows(account.id, ({ row }) => row !== null && row.starredAt % 2 === 0);
+  expect(removed).toHaveLength(602);
+  expect((await replica.entry(account.id, 'm2')).row).toBeNull();
+  expect((await replica.entry(account.id, 'm3')).row?.messageId).toBe('m3');
+});
+
+test('wiping forgets everything personal and keeps what the limits need', async () => {
+  await put(rowOf('m1', 1));
+  await replica.saveSlots('POST', { open: 0, resting: [], pause: { until: 5, lengthMs: 1 }, sharedUntil: null });
+  await replica.wipe();
+  expect(await replica.account()).toBeNull();
+  expect(await replica.slots('POST')).toBeDefined();
+  const reader = await openStarReader();
+  expect(await reader.newest(null, 10)).toEqual([]);
+  reader.close();
+});
+
+test('what was written survives the writer', async () => {
+  await put(rowOf('m1', 1));
+  expect((await openReplicaWriter().entry(account.id, 'm1')).row?.messageId).toBe('m1');
+});

@@ -1,0 +1,104 @@
+import type { Account } from '../../stars/account';
+import type { Entry } from '../../stars/intent';
+import type { Problem } from '../../stars/service-status';
+import { type Checkpoint, newCheckpoint } from '../checkpoint';
+import type { Change, ReplicaWriter } from '../replica-writer';
+
+/** What is on the disk: it outlives the writers. */
+export interface MemoryDisk {
+  account: Account | null;
+  revision: number;
+  /** By account and message id. */
+  entries: Map<string, Entry>;
+  slots: Map<string, unknown>;
+  checkpoints: Map<string, Checkpoint>;
+  problems: Map<string, Problem>;
+}
+
+export function createMemoryDisk(): MemoryDisk {
+  return {
+    account: null,
+    revision: 0,
+    entries: new Map(),
+    slots: new Map(),
+    checkpoints: new Map(),
+    problems: new Map(),
+  };
+}
+
+const keyOf = (...parts: string[]) => parts.join('\n');
+const nothing: Entry = { row: null, intent: null };
+
+/**
+ * A ReplicaWriter without IndexedDB, fast enough for thousands of simulated days. Every call takes a turn, as a database does.
+ * @param beforeEach called before each access; what it throws happens instead of the access (a crash, a full disk)
+ */
+export function createMemoryReplica(
+  disk: MemoryDisk,
+  beforeEach: (access: keyof ReplicaWriter) => void = () => {},
+): ReplicaWriter {
+  async function access<T>(name: keyof ReplicaWriter, run: () => T): Promise<T> {
+    await Promise.resolve();
+    beforeEach(name);
+    return run();
+  }
+  function change(accountId: string, messageId: string, reduce: (entry: Entry) => Entry): Change {
+    const key = keyOf(accountId, messageId);
+    const before = disk.entries.get(key) ?? nothing;
+    const after = reduce(before);
+    if (after.row || after.intent) disk.entries.set(key, after);
+    else disk.entries.delete(key);
+    return { before, after, revision: disk.revision };
+  }
+  const entriesOf = (accountId: string) =>
+    [...disk.entries].filter(([key]) => key.startsWith(`${accountId}\n`)).map(([, entry]) => entry);
+
+  return {
+    account: () => access('account', () => disk.account),
+    saveAccount: (account) =>
+      access('saveAccount', () => {
+        disk.account = account;
+      }),
+    revision: () => access('revision', () => disk.revision),
+    entry: (accountId, messageId) => access('entry', () => disk.entries.get(keyOf(accountId, messageId)) ?? nothing),
+    change: (accountId, messageId, reduce) =>
+      access('change', () => {
+        const revision = disk.revision + 1;
+        const result = change(accountId, messageId, (entry) => reduce(entry, revision));
+        disk.revision = revision;
+        return { ...result, revision };
+      }),
+    changeMany: (accountId, messageIds, reduce) =>
+      access('changeMany', () => {
+        disk.revision += 1;
+        return messageIds.map((messageId) => change(accountId, messageId, (entry) => reduce(entry, messageId)));
+      }),
+    removeRows: (accountId, isUnwanted) =>
+      access('removeRows', () => {
+        const unwanted = entriesOf(accountId).filter((entry) => entry.row !== null && isUnwanted(entry));
+        return unwanted.map(({ row }) => {
+          const messageId = row?.messageId ?? '';
+          disk.revision += 1;
+          change(accountId, messageId, (entry) => ({ ...entry, row: null }));
+          return messageId;
+        });
+      }),
+    intents: (accountId) => access('intents', () => entriesOf(accountId).flatMap(({ intent }) => intent ?? [])),
+    checkpoint: (accountId) => access('checkpoint', () => disk.checkpoints.get(accountId) ?? newCheckpoint(accountId)),
+    saveCheckpoint: (checkpoint) =>
+      access('saveCheckpoint', () => void disk.checkpoints.set(checkpoint.accountId, checkpoint)),
+    slots: (verb) => access('slots', () => disk.slots.get(verb)),
+    saveSlots: (verb, value) => access('saveSlots', () => void disk.slots.set(verb, structuredClone(value))),
+    problem: (accountId, source) => access('problem', () => disk.problems.get(keyOf(accountId, source)) ?? null),
+    saveProblem: (accountId, source, problem) =>
+      access('saveProblem', () => {
+        if (problem) disk.problems.set(keyOf(accountId, source), problem);
+        else disk.problems.delete(keyOf(accountId, source));
+      }),
+    wipe: () =>
+      access('wipe', () => {
+        disk.account = null;
+        for (const store of [disk.entries, disk.checkpoints, disk.problems]) store.clear();
+      }),
+  };
+}

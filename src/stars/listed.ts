@@ -1,0 +1,79 @@
+import type { Entry } from './intent';
+import type { Star } from './star';
+import { searchTextOf } from './star-filter';
+import type { StarRow } from './star-row';
+
+/** The page of Cliq's list that a star was read from. */
+export interface ListedIn {
+  accountId: string;
+  /** The replica's revision when the page was requested. */
+  requestedRevision: number;
+  /** Number of the pass over the list. */
+  pass: number;
+}
+
+/**
+ * Takes over what a page of Cliq's list says about one message. What the user wants stays on top of it, and a page that
+ * was requested before the last delivery ended says nothing: it may be older than that delivery.
+ */
+export function listed(entry: Entry, star: Star, page: ListedIn): Entry {
+  const { row, intent } = entry;
+  if (row && row.settledRevision > page.requestedRevision) return { ...entry, row: { ...row, seenInPass: page.pass } };
+  const fromCliq = rowFromCliq(row, star, page);
+  if (!intent) return { row: fromCliq, intent: null };
+  if (intent.failure) return { row: { ...fromCliq, delivery: 'failed' }, intent };
+  if (intent.base.known && intent.base.type !== null && star.type === intent.want)
+    return { row: fromCliq, intent: null };
+  const { type, starredAt, removedAt, delivery, previousType } = row ?? fromCliq;
+  return {
+    row: { ...fromCliq, type, starredAt, removedAt, delivery, previousType },
+    intent: {
+      ...intent,
+      base: intent.base.known ? { known: true, type: star.type } : intent.base,
+      rowBefore: fromCliq,
+    },
+  };
+}
+
+/** True when a list page brought nothing that was not known: how a short pass sees that it may stop. */
+export function isUnchanged(before: Entry, after: Entry): boolean {
+  const { row } = before;
+  if (!row || !after.row) return false;
+  return row.type === after.row.type && row.starredAt === after.row.starredAt && row.removedAt === after.row.removedAt;
+}
+
+/** A star that was absent from two complete passes in a row is gone, unless something was done to it here meanwhile. */
+export function isGone(entry: Entry, pass: number, previousPassRevision: number): boolean {
+  const { row, intent } = entry;
+  return row !== null && intent === null && row.seenInPass <= pass - 2 && row.settledRevision < previousPassRevision;
+}
+
+function rowFromCliq(row: StarRow | null, star: Star, page: ListedIn): StarRow {
+  const merged = {
+    ...star,
+    messageId: row?.messageId ?? star.messageId,
+    accountId: page.accountId,
+    organizationId: row?.organizationId ?? null,
+    delivery: 'delivered' as const,
+    removedAt: null,
+    previousType: row && row.type === star.type ? row.previousType : null,
+    settledRevision: row?.settledRevision ?? 0,
+    seenInPass: page.pass,
+  };
+  return { ...merged, searchText: searchTextOf(merged) };
+}
+
+/** The row that a POST's answer describes, for `Outcome.row`. */
+export function rowFromAnswer(entry: Entry, star: Star, accountId: string): StarRow {
+  const row = rowFromCliq(entry.row, star, { accountId, requestedRevision: 0, pass: entry.row?.seenInPass ?? 0 });
+  const messageId = entry.intent?.messageId ?? row.messageId;
+  const organizationId = row.organizationId ?? entry.intent?.ref.organizationId ?? null;
+  return { ...row, messageId, organizationId };
+}
+
+/** A removed row is kept for Undo, and because a list page may still be under way that shows the star. */
+export function mayForget(row: StarRow, now: number): boolean {
+  return row.removedAt !== null && row.delivery === 'delivered' && now - row.removedAt > keepRemovedMs;
+}
+
+const keepRemovedMs = 24 * 60 * 60 * 1000;
