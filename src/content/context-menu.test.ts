@@ -38,3 +38,11 @@ test('on the star button it means the message that the button is on', async () =
   rightClick(button());
   expect(run().contextMenu.take()?.messageId).toBe(idOf(3));
 });
+
+test('a menu opened in a frame of the page is on no message, whatever came before', () => {
+  rightClick(textOf(2));
+  const frame = document.createElement('iframe');
+  Object.defineProperty(document, 'activeElement', { configurable: true, value: frame });
+  expect(run().contextMenu.take()).toBeNull();
+  Reflect.deleteProperty(document, 'activeElement');
+});

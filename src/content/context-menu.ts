@@ -19,11 +19,13 @@ interface Needs {
  */
 export function rememberContextMenu({ document, surface, offered, life }: Needs): { take(): MessageRef | null } {
   let frozen: MessageRef | null = null;
+  let focusThen: Element | null = null;
   const remember = (event: Event) => {
     if (isOrphaned()) {
       life.abort();
       return;
     }
+    focusThen = document.activeElement;
     if (surface.holds(event)) {
       frozen = offered();
       return;
@@ -32,10 +34,15 @@ export function rememberContextMenu({ document, surface, offered, life }: Needs)
     frozen = found && readMessage(found, t('content_you'));
   };
   window.addEventListener('contextmenu', remember, { capture: true, signal: life.signal });
+  /** A menu opened in a frame of the page is not heard of here, but the focus has gone there with it. */
+  const isInFrame = () => {
+    const focus = document.activeElement;
+    return focus !== focusThen && focus instanceof HTMLIFrameElement;
+  };
   return {
     /** Once: a second pick without a second menu would be a mistake. */
     take() {
-      const ref = frozen;
+      const ref = isInFrame() ? null : frozen;
       frozen = null;
       return ref;
     },
