@@ -12,19 +12,28 @@ const wakeUpMs = 45_000;
 
 test.describe.configure({ timeout: 120_000 });
 
-test('the worker dies while Cliq is answering a star: it is sent again, and starred once', async ({
+test('Cliq stars the message, but the worker dies before the answer: it is sent again, and starred once', async ({
   extension,
   standIn,
 }) => {
   await signIn(extension);
   const chat = await openChat(extension);
-  const silent = standIn.faults.add({ on: { method: 'POST', path: '/api/' }, hold: true });
+  const unheard = {
+    on: { method: 'POST', path: '/api/' },
+    effect: true,
+    drop: true,
+    hold: true,
+    waitAt: 'answer',
+  } as const;
+  const silent = standIn.faults.add(unheard);
   await chat.pickFromButton(text, 'Note');
   await expect(chat.status).toContainText('Starred as Note');
   await silent.arrived();
   await killWorker(extension);
   silent.remove();
-  await expect.poll(() => standIn.log.api('POST').at(-1)?.status, { timeout: wakeUpMs }).toBe(200);
+  await expect
+    .poll(() => standIn.log.api('POST').map(({ status }) => status), { timeout: wakeUpMs })
+    .toEqual([null, 200]);
   await expect.poll(() => standIn.stars().map(({ type }) => type)).toEqual(['note']);
   await expect(await chat.starButton(text)).toHaveAccessibleName('Starred: Note');
 });
