@@ -1,4 +1,4 @@
-import { onAlarm } from '../browser/alarms';
+import { clearAlarm, keepAlarm, onAlarm } from '../browser/alarms';
 import { openAuthWindow } from '../browser/auth-window';
 import { tellExtensionPages } from '../browser/changes';
 import { onBrowserStart, onInstalled, openOptionsPage, runContentScriptInOpenTabs } from '../browser/life-cycle';
@@ -64,7 +64,13 @@ function refreshBadge(): void {
 const common = { replica, session, api, throttle, clock, problems, announce, signal };
 const delivery = createDelivery({ ...common, random: Math.random });
 const sync = createSync(common);
-const wakeUps = createWakeUps({ replica, session, delivery, sync });
+const wakeUps = createWakeUps({
+  replica,
+  session,
+  delivery,
+  sync,
+  alarms: { keep: keepAlarm, clear: clearAlarm },
+});
 const runContentScript = () => runContentScriptInOpenTabs(cliqMatchPatterns);
 
 // Every listener is registered in this first turn: one that comes later misses the event that woke the worker.
