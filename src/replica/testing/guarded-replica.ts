@@ -12,6 +12,7 @@ export function guardReplica(
   return {
     account: () => guard('account', () => writer.account()),
     saveAccount: (account) => guard('saveAccount', () => writer.saveAccount(account)),
+    changeAccount: (...args) => guard('changeAccount', () => writer.changeAccount(...args)),
     revision: () => guard('revision', () => writer.revision()),
     entry: (...args) => guard('entry', () => writer.entry(...args)),
     change: (...args) =>

@@ -1,5 +1,6 @@
 import type { Account } from '../../stars/account';
 import type { Entry } from '../../stars/intent';
+import { ServiceError } from '../../stars/service-error';
 import type { Problem } from '../../stars/service-status';
 import { type Checkpoint, newCheckpoint } from '../checkpoint';
 import type { Change, ReplicaWriter } from '../replica-writer';
@@ -50,6 +51,10 @@ export function createMemoryReplica(
     else disk.entries.delete(key);
     return { before, after, revision: disk.revision };
   }
+  const isKnown = (accountId: string): boolean => disk.account?.id === accountId;
+  function mustBeKnown(accountId: string): void {
+    if (!isKnown(accountId)) throw new ServiceError('signed-out');
+  }
   const entriesOf = (accountId: string) =>
     [...disk.entries].filter(([key]) => key.startsWith(`${accountId}\n`)).map(([, entry]) => entry);
 
@@ -59,10 +64,17 @@ export function createMemoryReplica(
       access('saveAccount', () => {
         disk.account = account;
       }),
+    changeAccount: (accountId, change) =>
+      access('changeAccount', () => {
+        if (!disk.account || !isKnown(accountId)) return false;
+        disk.account = { ...disk.account, ...change };
+        return true;
+      }),
     revision: () => access('revision', () => disk.revision),
     entry: (accountId, messageId) => access('entry', () => disk.entries.get(keyOf(accountId, messageId)) ?? nothing),
     change: (accountId, messageId, reduce) =>
       access('change', () => {
+        mustBeKnown(accountId);
         const revision = disk.revision + 1;
         const result = change(accountId, messageId, (entry) => reduce(entry, revision));
         disk.revision = revision;
@@ -70,6 +82,7 @@ export function createMemoryReplica(
       }),
     changeMany: (accountId, messageIds, reduce) =>
       access('changeMany', () => {
+        mustBeKnown(accountId);
         disk.revision += 1;
         return messageIds.map((messageId) => change(accountId, messageId, (entry) => reduce(entry, messageId)));
       }),
@@ -86,12 +99,15 @@ export function createMemoryReplica(
     intents: (accountId) => access('intents', () => entriesOf(accountId).flatMap(({ intent }) => intent ?? [])),
     checkpoint: (accountId) => access('checkpoint', () => disk.checkpoints.get(accountId) ?? newCheckpoint(accountId)),
     saveCheckpoint: (checkpoint) =>
-      access('saveCheckpoint', () => void disk.checkpoints.set(checkpoint.accountId, checkpoint)),
+      access('saveCheckpoint', () => {
+        if (isKnown(checkpoint.accountId)) disk.checkpoints.set(checkpoint.accountId, checkpoint);
+      }),
     slots: (verb) => access('slots', () => disk.slots.get(verb)),
     saveSlots: (verb, value) => access('saveSlots', () => void disk.slots.set(verb, structuredClone(value))),
     problem: (accountId, source) => access('problem', () => disk.problems.get(keyOf(accountId, source)) ?? null),
     saveProblem: (accountId, source, problem) =>
       access('saveProblem', () => {
+        if (!isKnown(accountId)) return;
         if (problem) disk.problems.set(keyOf(accountId, source), problem);
         else disk.problems.delete(keyOf(accountId, source));
       }),
