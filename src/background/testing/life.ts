@@ -74,7 +74,9 @@ export function createLife(time: VirtualTime): WorkerLife {
       }
     },
     check() {
-      if (death === 'none' && fate() === 'fine') return;
+      const next = death === 'none' ? fate() : 'disk';
+      if (next === 'fine') return;
+      if (next !== 'disk') die();
       throw new Error('the pages were not told');
     },
     clock: {

@@ -4,6 +4,7 @@ import type { SeededRandom } from '../../cliq/testing/seeded-random';
 import { createThrottle, type Verb } from '../../cliq/throttle';
 import type { Change, ReplicaWriter } from '../../replica/replica-writer';
 import { guardReplica } from '../../replica/testing/guarded-replica';
+import { createAnnounce } from '../announce';
 import { createDelivery } from '../delivery';
 import { createProblemLog } from '../problem-log';
 import { createSession } from '../session';
@@ -70,10 +71,7 @@ export function startSimulatedWorker(args: {
   const problems = createProblemLog(replica, clock);
   let calls = new AbortController();
   const signal = () => calls.signal;
-  const announce = () => {
-    life.check();
-    wakeUps.somethingChanged();
-  };
+  const announce = createAnnounce([() => wakeUps.somethingChanged(), () => life.check()]);
   const throttle = createThrottle({ store: createSlotStore(replica), clock, limits: args.limits });
   const common = { replica, session, api, throttle, clock, problems, announce, signal };
   const delivery = createDelivery({ ...common, random: random.next });
