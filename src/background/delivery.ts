@@ -127,7 +127,7 @@ export function createDelivery(parts: {
       const answer = await call(access, after.intent, signal);
       reported = true;
       await reportSlot(slot, answer);
-      await commit(account, access, after.intent, answer, signal);
+      await commit(account, access, after.intent, answer);
     } finally {
       if (!reported) await slot.unused();
     }
@@ -142,20 +142,14 @@ export function createDelivery(parts: {
   }
 
   /** A definite answer must not be forgotten, or the change would be sent again: when the disk refuses, it is asked again. */
-  async function commit(
-    account: Account,
-    access: Access,
-    sent: Intent,
-    answer: ApiAnswer<Star | null>,
-    signal: AbortSignal,
-  ): Promise<void> {
+  async function commit(account: Account, access: Access, sent: Intent, answer: ApiAnswer<Star | null>): Promise<void> {
     for (let tries = 0; ; tries++) {
       try {
         return await tryToCommit(account, access, sent, answer);
       } catch (error) {
-        if (signal.aborted || isSignedOut(error)) return;
+        if (isSignedOut(error)) return;
         console.error('an answer was not written down yet', error);
-        await clock.sleep(Math.min(longestTimerMs, backoffMs(tries, parts.random)), signal);
+        await clock.sleep(Math.min(longestTimerMs, backoffMs(tries, parts.random)));
       }
     }
   }

@@ -18,6 +18,8 @@ export interface Ledger {
   changedElsewhere(messageId: string): void;
   /** Whatever was to become of it, it need not any more. */
   letGo(messageId: string): void;
+  /** How many wishes were acknowledged, and how many of them had to be sent. */
+  counts(): { promised: number; waiting: number };
   /** What Cliq has and should not, or should have and has not. */
   differences(): string[];
 }
@@ -26,6 +28,7 @@ export interface Ledger {
 const listAgeMs = 60_000;
 
 export function createLedger(simulation: Simulation): Ledger {
+  const counts = { promised: 0, waiting: 0 };
   const books = new Map<string, Expectation>();
   const elsewhere = new Map<string, number>();
   const keyOf = (messageId: string) => `${simulation.user()} ${messageId}`;
@@ -33,6 +36,8 @@ export function createLedger(simulation: Simulation): Ledger {
 
   return {
     promised: (messageId, want, isWaiting) => {
+      counts.promised += 1;
+      if (isWaiting) counts.waiting += 1;
       const touchedAt = elsewhere.get(keyOf(messageId));
       const isOpen = touchedAt !== undefined && (!isWaiting || touchedAt > now() - listAgeMs);
       books.set(keyOf(messageId), { wants: [want], wishedAt: now(), isOpen });
@@ -54,6 +59,7 @@ export function createLedger(simulation: Simulation): Ledger {
       // What Cliq has may differ from what this device believes, as if somebody else had been there.
       elsewhere.set(keyOf(messageId), now());
     },
+    counts: () => counts,
     differences: () =>
       [...books].flatMap(([key, { wants, isOpen }]) => {
         const [user = '', messageId = ''] = key.split(' ');

@@ -83,10 +83,11 @@ export function createSimulatedCliq(args: {
     },
     unstar: (user, messageId) => starsOf(user).delete(messageId),
     page: (user, nextToken) => {
-      const rest = newestFirst(starsOf(user)).filter((star) => nextToken === undefined || isAfter(star, nextToken));
-      const page = rest.slice(0, pageLength);
+      const all = newestFirst(starsOf(user));
+      const from = nextToken === undefined ? 0 : firstAfter(all, nextToken);
+      const page = all.slice(from, from + pageLength);
       const last = page.at(-1);
-      const next = rest.length > pageLength && last ? `${last.starredAt}:${last.messageId}` : null;
+      const next = from + pageLength < all.length && last ? `${last.starredAt}:${last.messageId}` : null;
       return { stars: page, unreadable: 0, nextToken: next, syncToken: null };
     },
     useLimit: (user, verb, calls) => {
@@ -133,8 +134,17 @@ function newestFirst(stars: Map<string, Star>): Star[] {
 const sorted = (stars: Map<string, Star>): Star[] =>
   [...stars.values()].sort((a, b) => b.starredAt - a.starredAt || (a.messageId < b.messageId ? 1 : -1));
 
-function isAfter(star: Star, cursor: string): boolean {
-  const [time, messageId] = cursor.split(':');
-  const difference = Number(time) - star.starredAt;
-  return difference > 0 || (difference === 0 && star.messageId < (messageId ?? ''));
+function firstAfter(stars: readonly Star[], cursor: string): number {
+  const [time, messageId = ''] = cursor.split(':');
+  const isAfter = (star: Star | undefined): boolean => {
+    const difference = Number(time) - (star?.starredAt ?? 0);
+    return difference > 0 || (difference === 0 && (star?.messageId ?? '') < messageId);
+  };
+  let [low, high] = [0, stars.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isAfter(stars[middle])) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

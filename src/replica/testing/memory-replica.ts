@@ -11,6 +11,8 @@ export interface MemoryDisk {
   revision: number;
   /** By account and message id. */
   entries: Map<string, Entry>;
+  /** Keys of the entries that have an intent. */
+  outbox: Set<string>;
   slots: Map<string, unknown>;
   checkpoints: Map<string, Checkpoint>;
   problems: Map<string, Problem>;
@@ -21,6 +23,7 @@ export function createMemoryDisk(): MemoryDisk {
     account: null,
     revision: 0,
     entries: new Map(),
+    outbox: new Set(),
     slots: new Map(),
     checkpoints: new Map(),
     problems: new Map(),
@@ -49,6 +52,8 @@ export function createMemoryReplica(
     const after = reduce(before);
     if (after.row || after.intent) disk.entries.set(key, after);
     else disk.entries.delete(key);
+    if (after.intent) disk.outbox.add(key);
+    else disk.outbox.delete(key);
     return { before, after, revision: disk.revision };
   }
   const isKnown = (accountId: string): boolean => disk.account?.id === accountId;
@@ -96,7 +101,12 @@ export function createMemoryReplica(
           return messageId;
         });
       }),
-    intents: (accountId) => access('intents', () => entriesOf(accountId).flatMap(({ intent }) => intent ?? [])),
+    intents: (accountId) =>
+      access('intents', () =>
+        [...disk.outbox]
+          .filter((key) => key.startsWith(`${accountId}\n`))
+          .flatMap((key) => disk.entries.get(key)?.intent ?? []),
+      ),
     checkpoint: (accountId) => access('checkpoint', () => disk.checkpoints.get(accountId) ?? newCheckpoint(accountId)),
     saveCheckpoint: (checkpoint) =>
       access('saveCheckpoint', () => {
@@ -114,7 +124,7 @@ export function createMemoryReplica(
     wipe: () =>
       access('wipe', () => {
         disk.account = null;
-        for (const store of [disk.entries, disk.checkpoints, disk.problems]) store.clear();
+        for (const store of [disk.entries, disk.outbox, disk.checkpoints, disk.problems]) store.clear();
       }),
   };
 }
