@@ -48,7 +48,9 @@ describe('the first sync', () => {
     await createPlayer(simulation).signIn();
     let kills = 0;
     let peak = 0;
+    const player = createPlayer(simulation);
     const tookMs = await passUntil(simulation, 5 * minuteMs, async () => {
+      if ((await simulation.disk.open().account())?.signInNeeded) await player.signIn();
       peak = Math.max(peak, process.memoryUsage().heapUsed);
       if (await isComplete(simulation)()) return true;
       simulation.kill();

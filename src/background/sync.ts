@@ -29,6 +29,8 @@ const wholePassEveryMs = 6 * 60 * 60 * 1000;
 const mostPages = 10_000;
 /** More changed messages than this are not named one by one. */
 const mostNamed = 500;
+/** Of a pass that a user waits for, so many calls may take the slots that are kept for users: nobody else reads the list. */
+const callsAtOnce = requestsPerMinute.GET;
 /** A whole pass may take this share of the calls that Cliq allows. */
 const wholePassShare = 1 / 20;
 
@@ -63,7 +65,7 @@ export function createSync(parts: {
     const seenTokens = new Set<string>();
     for (let count = 0; count < mostPages && checkpoint.under; count++) {
       const { nextToken } = checkpoint.under;
-      const read = await readPage(account, checkpoint.pass, nextToken, count === 0 ? priority : 'background');
+      const read = await readPage(account, checkpoint.pass, nextToken, count < callsAtOnce ? priority : 'background');
       if (read.end === 'refused' && nextToken !== null && seenTokens.size === 0) {
         // The stored token is no longer good: begin again.
         checkpoint = { ...checkpoint, under: { ...checkpoint.under, nextToken: null } };

@@ -9,7 +9,7 @@ export async function assertSequences(args: {
   maxSteps: number;
   openDisk: () => SimulatedDisk;
 }): Promise<void> {
-  const steps = fc.array(anyStep, { minLength: 1, maxLength: args.maxSteps, size: 'max' });
+  const steps = fc.array(anyStep, { minLength: 1, maxLength: args.maxSteps, size: 'medium' });
   const property = fc.asyncProperty(fc.nat(), steps, async (seed, sequence) => {
     const broken = await brokenBy(seed, sequence, args.openDisk());
     if (broken.length > 0) throw new Error(broken.join('\n'));
