@@ -52,6 +52,13 @@ test('24 hours: a kill every 30 s, 5 % network errors, 1 % 5xx, 3 locks, 2,000 a
         : { do: kind < 0.9 ? 'unstar' : 'undo', message };
     events.push({ at: random.next() * 24 * hourMs, run: () => player.play(step) });
   }
+  let mostWaiting = 0;
+  for (let at = 0; at < 24 * hourMs; at += hourMs / 6) {
+    const count = async () => {
+      mostWaiting = Math.max(mostWaiting, (await simulation.disk.contents()).intents.length);
+    };
+    events.push({ at, run: count });
+  }
   for (const { at, run } of events.sort((a, b) => a.at - b.at)) {
     if (at > simulation.time.now()) await simulation.pass(at - simulation.time.now());
     await run();
@@ -61,7 +68,7 @@ test('24 hours: a kill every 30 s, 5 % network errors, 1 % 5xx, 3 locks, 2,000 a
   process.off('unhandledRejection', onUnhandled);
   const { promised, waiting } = player.ledger.counts();
   console.log(
-    `${promised} acknowledged, ${waiting} to be sent, ${simulation.network.calls()} calls, ${simulation.cliq.refusals()} refused, worst ${simulation.cliq.worstShare()} of the limit`,
+    `${promised} acknowledged, at most ${mostWaiting} waiting, ${waiting} to be sent, ${simulation.network.calls()} calls, ${simulation.cliq.refusals()} refused, worst ${simulation.cliq.worstShare()} of the limit`,
   );
   expect(promised).toBeGreaterThan(actions * 0.9);
   expect(broken).toEqual([]);
