@@ -34,7 +34,7 @@ export function createSession(parts: {
   newId: () => string;
 }): Session {
   const { replica, tokens, clock } = parts;
-  let attempt = new AbortController();
+  let pending: { settings: SignInSettings; account: Promise<Account> } | null = null;
 
   let last: Promise<unknown> = Promise.resolve();
 
@@ -46,9 +46,6 @@ export function createSession(parts: {
   }
 
   async function ask(settings: SignInSettings): Promise<Extract<ReturnType<typeof readGrant>, { kind: 'granted' }>> {
-    // A second click is a new attempt: a window that never answers must not lock the user out.
-    attempt.abort(new ServiceError('sign-in-closed', 'another sign-in was begun'));
-    attempt = new AbortController();
     const timer = new AbortController();
     const state = createState(parts.random);
     const redirectUrl = parts.redirectUrl();
@@ -57,7 +54,6 @@ export function createSession(parts: {
     try {
       const answer = await Promise.race([
         parts.openAuthWindow(url),
-        rejectOnAbort(attempt.signal),
         clock.sleep(stateLifetimeMs, timer.signal).then(() => {
           throw new ServiceError('sign-in-timed-out');
         }),
@@ -66,6 +62,27 @@ export function createSession(parts: {
     } finally {
       timer.abort();
     }
+  }
+
+  async function enter(settings: SignInSettings): Promise<Account> {
+    const granted = await ask(settings);
+    const dataCenter = dataCenterNamed(granted.location) ?? settings.dataCenter;
+    return inTurn(async () => {
+      const known = await replica.account();
+      // Somebody of another data center is somebody else: what waits here must not go out under that name.
+      if (known && known.dataCenter !== dataCenter) throw new ServiceError('wrong-account', dataCenter);
+      const account = {
+        ...(known ?? { id: parts.newId(), organizationId: null }),
+        dataCenter,
+        signInNeeded: false,
+      };
+      const expiresAt = clock.now() + granted.expiresInMs;
+      await tokens.save({ accountId: account.id, token: granted.token, expiresAt });
+      await replica.saveAccount(account).catch((cause: unknown) => {
+        throw new ServiceError('not-saved', cause instanceof Error ? cause.name : '');
+      });
+      return account;
+    });
   }
 
   return {
@@ -96,27 +113,19 @@ export function createSession(parts: {
       const account = await replica.account();
       if (account && account.organizationId === null) await replica.changeAccount(account.id, { organizationId });
     },
-    async signIn(settings) {
-      const problem = clientIdProblem(settings.clientId);
+    async signIn(given) {
+      const problem = clientIdProblem(given.clientId);
       if (problem) throw new ServiceError(problem);
-      const granted = await ask({ ...settings, clientId: cleanClientId(settings.clientId) });
-      const dataCenter = dataCenterNamed(granted.location) ?? settings.dataCenter;
-      return inTurn(async () => {
-        const known = await replica.account();
-        // Somebody of another data center is somebody else: what waits here must not go out under that name.
-        if (known && known.dataCenter !== dataCenter) throw new ServiceError('wrong-account', dataCenter);
-        const account = {
-          ...(known ?? { id: parts.newId(), organizationId: null }),
-          dataCenter,
-          signInNeeded: false,
-        };
-        const expiresAt = clock.now() + granted.expiresInMs;
-        await tokens.save({ accountId: account.id, token: granted.token, expiresAt });
-        await replica.saveAccount(account).catch((cause: unknown) => {
-          throw new ServiceError('not-saved', cause instanceof Error ? cause.name : '');
-        });
-        return account;
-      });
+      const settings = { ...given, clientId: cleanClientId(given.clientId) };
+      // Chromium allows one window at a time. Who presses twice waits for the window that is open already.
+      if (pending && !isSame(pending.settings, settings)) throw new ServiceError('sign-in-busy');
+      pending ??= {
+        settings,
+        account: enter(settings).finally(() => {
+          pending = null;
+        }),
+      };
+      return pending.account;
     },
     forgetToken: () => inTurn(() => tokens.clear()),
   };
@@ -140,8 +149,6 @@ function dataCenterNamed(location: string | null): DataCenterId | null {
   return Object.values(dataCenters).find(({ id }) => id === location)?.id ?? null;
 }
 
-function rejectOnAbort(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) =>
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true }),
-  );
+function isSame(left: SignInSettings, right: SignInSettings): boolean {
+  return left.clientId === right.clientId && left.dataCenter === right.dataCenter;
 }
