@@ -71,6 +71,8 @@ test('24 hours: a kill every 30 s, 5 % network errors, 1 % 5xx, 3 locks, 2,000 a
     `${promised} acknowledged, at most ${mostWaiting} waiting, ${waiting} to be sent, ${simulation.network.calls()} calls, ${simulation.cliq.refusals()} refused, worst ${simulation.cliq.worstShare()} of the limit`,
   );
   expect(promised).toBeGreaterThan(actions * 0.9);
+  // Short lives must not let slots without an answer rest for ever.
+  expect(mostWaiting).toBeLessThan(20);
   expect(broken).toEqual([]);
   expect(unhandled).toEqual([]);
   expect(simulation.cliq.worstShare()).toBeLessThanOrEqual(1);
