@@ -23,11 +23,11 @@ export function installMenu(cliqPages: readonly string[]): Promise<void> {
  */
 export async function passOnChoice(
   itemId: string,
-  tabId: number | undefined,
+  tabId: number,
   runContentScript: () => Promise<void>,
 ): Promise<void> {
   const type = choiceOf(itemId);
-  if (type === undefined || tabId === undefined) return;
+  if (type === undefined) return;
   if (await tellTab(tabId, { kind: 'menu-picked', type })) return;
   await runContentScript();
   // The new script knows no message yet: it asks the user to right-click once more.

@@ -21,7 +21,10 @@ export async function replaceMenu(items: readonly MenuItem[], documentUrlPattern
   }
 }
 
-/** Registers for choices in the menu. Call it in the background's first turn. */
-export function onMenuPicked(listener: (id: string, tabId: number | undefined) => void): void {
-  browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => listener(String(menuItemId), tab?.id));
+/** Registers for choices in the menu of a tab's top frame. Call it in the background's first turn. */
+export function onMenuPicked(listener: (id: string, tabId: number) => void): void {
+  browser.contextMenus.onClicked.addListener(({ menuItemId, frameId }, tab) => {
+    // A frame inside the page (an app's widget, say) holds no messages of Cliq.
+    if (tab?.id !== undefined && (frameId ?? 0) === 0) listener(String(menuItemId), tab.id);
+  });
 }

@@ -20,7 +20,7 @@ if (window.top === window && isChatPage(document)) {
   const toasts = createToasts(surface, signal);
   const starring = createStarring({ service, known, toasts, life });
   const offer = offerStar({ document, surface, known, starring, life });
-  const contextMenu = rememberContextMenu({ document, surface, offered: offer.freeze, signal });
+  const contextMenu = rememberContextMenu({ document, surface, offered: offer.freeze, life });
 
   onTabMessage((message) => {
     if (message.kind === 'changed') known.notice(message.notice);

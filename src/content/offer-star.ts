@@ -88,7 +88,14 @@ export function offerStar({ document, surface, known, starring, life }: Needs): 
     const { row, chatId, messageId } = current;
     const found = messageAt(row, document) ?? messageWithId(chatId, messageId, document);
     current = found;
-    return found && readMessage(found, t('content_you'));
+    return found && isOn(found) ? readMessage(found, t('content_you')) : null;
+  }
+
+  /** The page may have moved the row away under the button: then nobody can say which of the two was meant. */
+  function isOn(found: MessageElement): boolean {
+    const row = found.row.getBoundingClientRect();
+    const { top, bottom } = button.element.getBoundingClientRect();
+    return !button.isShown() || (bottom > row.top && top < row.bottom);
   }
 
   function onPress(press: Press): void {
@@ -104,7 +111,7 @@ export function offerStar({ document, surface, known, starring, life }: Needs): 
     focusBefore = press === 'pointer' && surface.focused() === null ? document.activeElement : button.element;
     button.setExpanded(true);
     void known.ask([frozen.messageId]);
-    menu.open(button.element, known.typeOf(frozen.messageId));
+    menu.open(button.element, known.typeOf(frozen.messageId), press);
   }
 
   function onClose(closing: Closing): void {
@@ -114,12 +121,13 @@ export function offerStar({ document, surface, known, starring, life }: Needs): 
       focusBefore.focus({ preventScroll: true });
     queueMicrotask(() => {
       frozen = null;
-      pointed.lookAgain();
+      if (closing === 'left') pointed.lookAgain();
+      else pointed.stay();
     });
   }
 
   function onScroll(): void {
-    if (!menu.isOpen()) {
+    if (!menu.isOpen() && surface.focused() === null) {
       button.hide();
       return;
     }

@@ -13,6 +13,7 @@ export interface Obstacle extends Box {
 
 const inset = 4;
 const gap = 4;
+const margin = 8;
 
 /**
  * Where the star button covers nothing: at the end of the row, else further in, at its top, bottom or middle; when all is
@@ -49,9 +50,12 @@ export function besideAnchor(
   isRightToLeft: boolean,
 ): Spot {
   const below = anchor.bottom + gap;
-  const y = below + height <= viewport.bottom ? below : anchor.top - gap - height;
+  const y = below + height + margin <= viewport.bottom ? below : anchor.top - gap - height;
   const x = isRightToLeft ? anchor.right - width : anchor.left;
-  return { x: clamp(x, viewport.left, viewport.right - width), y: clamp(y, viewport.top, viewport.bottom - height) };
+  return {
+    x: clamp(x, viewport.left + margin, viewport.right - margin - width),
+    y: clamp(y, viewport.top + margin, viewport.bottom - margin - height),
+  };
 }
 
 function clamp(value: number, least: number, most: number): number {

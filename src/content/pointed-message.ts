@@ -16,13 +16,21 @@ interface Needs {
   isHeld(): boolean;
 }
 
+export interface PointedMessage {
+  /** The page may show another message under the pointer by now. */
+  lookAgain(): void;
+  /** Stays on the message until the pointer is moved: what lies under a menu that closes was not pointed at. */
+  stay(): void;
+}
+
 /** Follows the pointer and the focus over messages. All listeners are on the window: rows come, go and are reused. */
-export function watchPointedMessage(needs: Needs): { lookAgain(): void } {
+export function watchPointedMessage(needs: Needs): PointedMessage {
   const { document, surface, signal, onPoint, onScroll, isHeld } = needs;
   let current: MessageElement | null = null;
   let isByFocus = false;
   let pointer = { x: -1, y: -1 };
   let isScrolling = false;
+  let isStaying = false;
   let leaving: ReturnType<typeof setTimeout> | undefined;
   let settling: ReturnType<typeof setTimeout> | undefined;
 
@@ -51,24 +59,44 @@ export function watchPointedMessage(needs: Needs): { lookAgain(): void } {
   function lookAgain(): void {
     if (isHeld() || surface.focused() !== null) return;
     if (isByFocus) point(document.activeElement);
-    else if (pointer.x >= 0) point(document.elementFromPoint(pointer.x, pointer.y));
+    else pointAtPointer();
+  }
+
+  function pointAtPointer(): void {
+    if (pointer.x >= 0) point(document.elementFromPoint(pointer.x, pointer.y));
+  }
+
+  /** True when the pointer itself moved, and not the page under it. */
+  function follow({ clientX, clientY }: PointerEvent): boolean {
+    const isMoved = clientX !== pointer.x || clientY !== pointer.y;
+    pointer = { x: clientX, y: clientY };
+    return isMoved;
   }
 
   const listen = { capture: true, passive: true, signal };
   window.addEventListener(
     'pointerover',
     (event) => {
+      const isMoved = follow(event);
       if (surface.holds(event)) {
         clearTimeout(leaving);
         return;
       }
-      const isMoved = event.clientX !== pointer.x || event.clientY !== pointer.y;
-      pointer = { x: event.clientX, y: event.clientY };
       // Scrolling slides messages under a pointer that rests: that points at none of them.
-      if (isHeld() || (isScrolling && !isMoved)) return;
+      if (isHeld() || ((isScrolling || isStaying) && !isMoved)) return;
       isScrolling = false;
+      isStaying = false;
       isByFocus = false;
       point(event.composedPath()[0] ?? event.target);
+    },
+    listen,
+  );
+  window.addEventListener(
+    'pointermove',
+    (event) => {
+      if (!follow(event) || !isStaying || isHeld() || surface.holds(event)) return;
+      isStaying = false;
+      pointAtPointer();
     },
     listen,
   );
@@ -108,5 +136,10 @@ export function watchPointedMessage(needs: Needs): { lookAgain(): void } {
     clearTimeout(settling);
   };
   signal.addEventListener('abort', stop, { once: true });
-  return { lookAgain };
+  return {
+    lookAgain,
+    stay() {
+      isStaying = true;
+    },
+  };
 }

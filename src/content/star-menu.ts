@@ -3,13 +3,14 @@ import { starIcons, starOutlineIcon } from '../stars/star-icons';
 import { type StarType, starTypes } from '../stars/star-type';
 import { drawIcon } from './icons';
 import { besideAnchor } from './placement';
+import type { Press } from './star-button';
 import type { Surface } from './surface';
 
 /** Why the menu closed: decides where the focus goes. */
 export type Closing = 'picked-by-pointer' | 'picked-by-key' | 'escaped' | 'left';
 
 export interface StarMenu {
-  open(anchor: Element, type: string | null): void;
+  open(anchor: Element, type: string | null, press: Press): void;
   /** For a type that became known after the menu was opened. */
   setType(type: string | null): void;
   follow(anchor: Element): void;
@@ -83,6 +84,7 @@ export function createStarMenu({ document, append, holds }: Surface, choices: Ch
   }
 
   element.addEventListener('keydown', (event) => {
+    element.classList.remove('by-pointer');
     if (event.key === 'Tab') {
       // Goes on from the button.
       close('escaped');
@@ -102,8 +104,9 @@ export function createStarMenu({ document, append, holds }: Surface, choices: Ch
   window.addEventListener('blur', () => close('left'), { signal });
 
   return {
-    open(anchor, type) {
+    open(anchor, type, press) {
       setType(type);
+      element.classList.toggle('by-pointer', press === 'pointer');
       element.hidden = false;
       follow(anchor);
       const checked = radios.find((_, index) => starTypes[index] === type);

@@ -1,9 +1,9 @@
+import { errorSentence } from '../browser/error-sentence';
 import { starTypeName, t } from '../browser/i18n';
 import type { MessageRef } from '../stars/message-ref';
 import { ServiceError } from '../stars/service-error';
 import type { PageStarService, StarChange } from '../stars/star-service';
 import type { StarType } from '../stars/star-type';
-import { errorSentence } from './error-sentence';
 import type { KnownStars } from './known-stars';
 import { isOrphaned } from './life';
 import type { Toasts } from './toast';

@@ -5,7 +5,7 @@ export const styles = `
   position: fixed !important;
   inset: 0 auto auto 0 !important;
   z-index: 2147483647 !important;
-  color-scheme: light dark;
+  color-scheme: light dark !important;
 }
 .surface {
   --paper: light-dark(#fff, #2a2d33);
@@ -65,6 +65,7 @@ button { font: inherit; }
 [role^="menuitem"] svg { color: var(--quiet); }
 [role^="menuitem"]:focus { background: var(--hover); outline: none; }
 [role^="menuitem"]:focus-visible { outline: 2px solid var(--focus); outline-offset: -2px; }
+.by-pointer [role^="menuitem"]:focus-visible { outline: none; }
 [role^="menuitem"][aria-checked="true"] { font-weight: 600; }
 [role^="menuitem"][aria-checked="true"] svg { color: var(--accent); }
 [role^="menuitem"][aria-checked="true"]::after { content: "\\2713"; margin-inline-start: auto; padding-inline-start: 16px; }
@@ -78,7 +79,7 @@ button { font: inherit; }
   flex-direction: column;
   align-items: start;
   gap: 8px;
-  max-width: min(420px, calc(100vw - 48px));
+  max-width: min(330px, calc(100vw - 48px));
   pointer-events: none;
 }
 .toast {
@@ -87,7 +88,7 @@ button { font: inherit; }
   gap: 16px;
   min-height: 40px;
   box-sizing: border-box;
-  padding: 8px 16px;
+  padding: 6px 16px;
   border-radius: 10px;
   color: light-dark(#fff, #1d2025);
   background: light-dark(#2b303a, #eceef2);
@@ -114,7 +115,8 @@ button { font: inherit; }
 @media (forced-colors: active) {
   .toast { border: 1px solid CanvasText; }
   .star-button.starred { color: Highlight; }
-  [role^="menuitem"]:focus { outline: 2px solid Highlight; outline-offset: -2px; }
+  [role^="menuitem"] svg { color: inherit !important; }
+  [role^="menuitem"]:focus { outline: 2px solid Highlight !important; outline-offset: -2px; }
   [role="separator"] { background: CanvasText; }
 }
 `;

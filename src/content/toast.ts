@@ -3,7 +3,7 @@ import type { Surface } from './surface';
 const plainMs = 5_000;
 /** Undo has to be there for eight seconds at least. */
 const actionMs = 9_000;
-const mostShown = 4;
+const mostShown = 3;
 
 export interface ToastAction {
   label: string;
@@ -16,7 +16,7 @@ export interface Toasts {
   say(text: string, action?: ToastAction): void;
 }
 
-/** Short messages at the bottom of the page. The live region stands empty from the start, or nothing would be read out. */
+/** Short messages at the bottom of the page; each takes the place of the last, unless that one offers something to do. The live region stands empty from the start, or nothing would be read out. */
 export function createToasts({ document, append }: Surface, signal: AbortSignal): Toasts {
   const region = document.createElement('div');
   region.className = 'toasts';
@@ -58,8 +58,9 @@ export function createToasts({ document, append }: Surface, signal: AbortSignal)
     }
 
     if (action) toast.append(actionButton(action, dismiss));
+    for (const older of [...shown]) if (!older.hasAction) older.dismiss();
+    if (shown.length === mostShown) shown[0]?.dismiss();
     shown.push({ toast, hasAction: action !== undefined, dismiss });
-    if (shown.length > mostShown) (shown.find(({ hasAction }) => !hasAction) ?? shown[0])?.dismiss();
     region.append(toast);
   }
 

@@ -88,4 +88,4 @@ test('on random pages built from traps, no target ever means a message that it d
     { numRuns: 200 },
   );
   expect(found).toBeGreaterThan(300);
-});
+}, 60_000);

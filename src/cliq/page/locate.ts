@@ -71,7 +71,7 @@ function explicitRow(target: Element, profile: PageProfile): Element | null {
     if (!isPartOf(outer, row, profile)) return null;
     row = outer;
   }
-  if (!row || row.closest(`${excerpts}, ${foreign}`)) return null;
+  if (!row || row.closest(`${excerpts}, ${foreign}`) || row.querySelector(message.unsent)) return null;
   const container = row;
   if (![...row.querySelectorAll(message.row)].every((inner) => isPartOf(container, inner, profile))) return null;
   const other = target.closest(notMessages);

@@ -14,6 +14,8 @@ export interface PageProfile {
     /** Epoch milliseconds, when the row has them; else the id begins with them. */
     timeAttributes: readonly string[];
     own: string;
+    /** In a message that Cliq's server has not taken yet: its id will change. */
+    unsent: string;
     text: string;
     /** Inside the text element, but not text of the message. */
     strip: string;
@@ -41,7 +43,7 @@ export interface PageProfile {
 /**
  * Cliq as it was seen in public sources between 2023 and September 2026. Nobody opened the live page for it.
  * Sure: `msguid` and its shape, `chid`, the text's class and its repeated id, the elements with an id of their own.
- * Fairly sure (one source, 2026): `msg-cont`, `mymsg`, `purpose="chatview"`. Less sure: chat titles, the classes.
+ * Fairly sure (one source, 2026): `msg-cont`, `mymsg`, `purpose="chatview"`. Less sure: chat titles, the classes. A guess: `unsent`.
  */
 export const cliq2026: PageProfile = {
   name: 'cliq-2026',
@@ -52,6 +54,7 @@ export const cliq2026: PageProfile = {
     chatAttribute: 'chid',
     timeAttributes: ['msgtime', 'senttime'],
     own: '[mymsg="true"]',
+    unsent: '[purpose="msgstatus"][class*="sending"]',
     text: '[id="posted-message-container"], .zcmsgcnt, pre[msgtype="msg"]',
     strip:
       '[purpose="sendingstatus"], [purpose="msgstatus"], [purpose="reactionarea"], [purpose="viewreplied"], [id="editinfo"], [purpose="message_actions"]',
@@ -67,7 +70,7 @@ export const cliq2026: PageProfile = {
   foreign:
     '[contenteditable]:not([contenteditable="false"]), [composer-main-container], [purpose="starmessage"], [id="starcatview"], [type="popup"].modalwindow',
   sender: {
-    block: '[purpose="sender"], [elemtype="user"][hover="true"][uid]:not([mentionedid])',
+    block: '[purpose="sender"], .zctxtseln[elemtype="user"][uid]:not([mentionedid])',
     nameAttribute: 'nname',
     name: '.zctxtseln',
   },

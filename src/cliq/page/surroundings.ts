@@ -44,15 +44,18 @@ function within(one: Box, other: Box): Box | null {
   return left < right && top < bottom ? { left, top, right, bottom } : null;
 }
 
-/** What should not be covered: Cliq's controls in the row and its open hover menus, and the lines of the text. */
+/** What should not be covered: Cliq's controls in the row and its open hover menus, and every line of text in the row. */
 export function obstaclesAround({ row, profile }: MessageElement): { controls: Box[]; lines: Box[] } {
-  const { controls, message } = profile;
-  const menus = [...row.ownerDocument.querySelectorAll(controls.anywhere)].filter(isVisible);
-  const lines = [...row.querySelectorAll(message.text)].flatMap((text) => {
-    const range = row.ownerDocument.createRange();
+  const { ownerDocument } = row;
+  const { controls } = profile;
+  const menus = [...ownerDocument.querySelectorAll(controls.anywhere)].filter(isVisible);
+  const lines: Box[] = [];
+  const range = ownerDocument.createRange();
+  const texts = ownerDocument.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text && lines.length < mostLines; text = texts.nextNode()) {
     range.selectNodeContents(text);
-    return [...range.getClientRects()].slice(0, mostLines);
-  });
+    lines.push(...range.getClientRects());
+  }
   return {
     controls: [...row.querySelectorAll(controls.inRow), ...menus].map((each) => each.getBoundingClientRect()),
     lines,

@@ -1,0 +1,90 @@
+// @vitest-environment happy-dom
+// @vitest-environment-options { "url": "https://cliq.zoho.com/company/64396901/chats/CT_1111111111111111111_64396901" }
+import { expect, test } from 'vitest';
+import { element, idOf, textOf } from './fixtures/chat';
+import { beforeEachTest, begin, button, click, hover, item, label, settle, slideUnderPointer } from './fixtures/script';
+
+const run = beforeEachTest();
+
+test('is offered on the message under the pointer, within 100 ms, and leaves with it', async () => {
+  expect(label()).toBeNull();
+  await hover(textOf(1));
+  expect(label()).toBe('Star message');
+  await hover(document.body);
+  await settle(300);
+  expect(label()).toBeNull();
+});
+
+test('says what the message is starred as, and asks once for all that is near', async () => {
+  run().service.types.set(idOf(2), 'follow_up').set(idOf(3), 'sparkling_new');
+  await hover(textOf(2));
+  expect(label()).toBe('Starred: Follow-up');
+  await hover(textOf(3));
+  expect(label()).toBe('Starred: sparkling new');
+  await hover(textOf(4));
+  expect(label()).toBe('Star message');
+  expect(run().service.asked).toHaveLength(1);
+  expect(run().service.asked[0]).toHaveLength(5);
+});
+
+test('does not wait for an answer that does not come', async () => {
+  run().service.starsOf = () => new Promise(() => undefined);
+  run().life.abort();
+  const again = begin(run().service);
+  await hover(textOf(1));
+  await settle(60);
+  expect(label()).toBe('Star message');
+  again.life.abort();
+});
+
+test('is offered on the message that has the focus', async () => {
+  textOf(2).focus();
+  await settle();
+  expect(label()).toBe('Star message');
+});
+
+test('hides while the page scrolls, asks nothing meanwhile, and comes back', async () => {
+  await hover(textOf(1));
+  const asked = run().service.asked.length;
+  element('#list', document).dispatchEvent(new Event('scroll'));
+  expect(label()).toBeNull();
+  await slideUnderPointer(textOf(3));
+  expect(label()).toBeNull();
+  await settle(200);
+  expect(label()).toBe('Star message');
+  expect(run().service.asked).toHaveLength(asked);
+});
+
+test('adds nothing to the rows', async () => {
+  const before = document.body.innerHTML;
+  await hover(textOf(1));
+  await click(button());
+  await click(item('Note'));
+  expect(document.body.innerHTML).toBe(before);
+});
+
+test('show at once on the message in view', async () => {
+  await hover(textOf(1));
+  run().service.types.set(idOf(1), 'manager');
+  run().known.notice({ revision: 2, messageIds: [idOf(1)] });
+  await settle();
+  expect(label()).toBe('Starred: Manager');
+});
+
+test('the tab asks again after it slept', async () => {
+  await hover(textOf(1));
+  run().service.types.set(idOf(1), 'note');
+  window.dispatchEvent(new Event('pageshow'));
+  await settle();
+  expect(label()).toBe('Starred: Note');
+});
+
+test('stays on the message after a pick, until the pointer moves', async () => {
+  await hover(textOf(1));
+  await click(button());
+  await click(item('Note'));
+  await slideUnderPointer(textOf(3));
+  expect(label()).toBe('Starred: Note');
+  await hover(textOf(3));
+  expect(label()).toBe('Star message');
+});
