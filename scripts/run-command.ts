@@ -1,9 +1,19 @@
 import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 
 export interface CommandResult {
   code: number;
   /** stdout and stderr as they came. */
   output: string;
+}
+
+/** A program that npm has installed for this project, such as `vitest`. */
+export function runTool(
+  name: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>> = {},
+): Promise<CommandResult> {
+  return runCommand(fileURLToPath(new URL(`../node_modules/.bin/${name}`, import.meta.url)), args, env);
 }
 
 /** Runs a program to its end. One that does not start answers with code 127 and the reason. */
