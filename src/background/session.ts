@@ -34,7 +34,7 @@ export function createSession(parts: {
   newId: () => string;
 }): Session {
   const { replica, tokens, clock } = parts;
-  let attempt = new AbortController();
+  let pending: { settings: SignInSettings; account: Promise<Account> } | null = null;
 
   async function update(account: Account, change: Partial<Account>): Promise<Account> {
     const next = { ...account, ...change };
@@ -47,9 +47,6 @@ export function createSession(parts: {
   }
 
   async function ask(settings: SignInSettings): Promise<Extract<ReturnType<typeof readGrant>, { kind: 'granted' }>> {
-    // A second click is a new attempt: a window that never answers must not lock the user out.
-    attempt.abort(new ServiceError('sign-in-closed', 'another sign-in was begun'));
-    attempt = new AbortController();
     const timer = new AbortController();
     const state = createState(parts.random);
     const redirectUrl = parts.redirectUrl();
@@ -58,7 +55,6 @@ export function createSession(parts: {
     try {
       const answer = await Promise.race([
         parts.openAuthWindow(url),
-        rejectOnAbort(attempt.signal),
         clock.sleep(stateLifetimeMs, timer.signal).then(() => {
           throw new ServiceError('sign-in-timed-out');
         }),
@@ -67,6 +63,20 @@ export function createSession(parts: {
     } finally {
       timer.abort();
     }
+  }
+
+  async function enter(settings: SignInSettings): Promise<Account> {
+    const granted = await ask(settings);
+    const known = await replica.account();
+    const dataCenter = dataCenterNamed(granted.location) ?? settings.dataCenter;
+    const account = known ?? { id: parts.newId(), dataCenter, organizationId: null, signInNeeded: false };
+    const token: StoredToken = {
+      accountId: account.id,
+      token: granted.token,
+      expiresAt: clock.now() + granted.expiresInMs,
+    };
+    await tokens.save(token);
+    return update(account, { dataCenter, signInNeeded: false });
   }
 
   return {
@@ -91,20 +101,19 @@ export function createSession(parts: {
       const account = await replica.account();
       if (account && account.organizationId === null) await update(account, { organizationId });
     },
-    async signIn(settings) {
-      const problem = clientIdProblem(settings.clientId);
+    async signIn(given) {
+      const problem = clientIdProblem(given.clientId);
       if (problem) throw new ServiceError(problem);
-      const granted = await ask({ ...settings, clientId: cleanClientId(settings.clientId) });
-      const known = await replica.account();
-      const dataCenter = dataCenterNamed(granted.location) ?? settings.dataCenter;
-      const account = known ?? { id: parts.newId(), dataCenter, organizationId: null, signInNeeded: false };
-      const token: StoredToken = {
-        accountId: account.id,
-        token: granted.token,
-        expiresAt: clock.now() + granted.expiresInMs,
+      const settings = { ...given, clientId: cleanClientId(given.clientId) };
+      // Chromium allows one window at a time. Who presses twice waits for the window that is open already.
+      if (pending && !isSame(pending.settings, settings)) throw new ServiceError('sign-in-busy');
+      pending ??= {
+        settings,
+        account: enter(settings).finally(() => {
+          pending = null;
+        }),
       };
-      await tokens.save(token);
-      return update(account, { dataCenter, signInNeeded: false });
+      return pending.account;
     },
     forgetToken: () => tokens.clear(),
   };
@@ -128,8 +137,6 @@ function dataCenterNamed(location: string | null): DataCenterId | null {
   return Object.values(dataCenters).find(({ id }) => id === location)?.id ?? null;
 }
 
-function rejectOnAbort(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) =>
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true }),
-  );
+function isSame(left: SignInSettings, right: SignInSettings): boolean {
+  return left.clientId === right.clientId && left.dataCenter === right.dataCenter;
 }

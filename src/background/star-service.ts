@@ -15,6 +15,7 @@ import type { Session } from './session';
 import type { Sync } from './sync';
 
 const pageLength = 50;
+const freshForMs = 30_000;
 
 /** The only implementation of StarService. Its promises are documented there. */
 export function createStarService(parts: {
@@ -105,6 +106,14 @@ export function createStarService(parts: {
         case 'failed':
           throw new ServiceError('cliq-unreachable');
       }
+    },
+    async viewOpened() {
+      const account = await session.account();
+      if (!account || account.signInNeeded) return;
+      delivery.start();
+      const { syncedAt } = await replica.checkpoint(account.id);
+      if (syncedAt !== null && Math.abs(clock.now() - syncedAt) < freshForMs) return;
+      sync.run('background').catch((error: unknown) => console.error('a sync stopped', error));
     },
     async retry(messageId) {
       const account = await signedIn();

@@ -1,17 +1,25 @@
 import browser from 'webextension-polyfill';
-import { ServiceError } from '../stars/service-error';
+import { ServiceError, type ServiceErrorCode } from '../stars/service-error';
 
 /**
  * Opens Zoho's page in a window of its own and resolves with the URL that it redirects to at the end.
  * @throws ServiceError `sign-in-closed` (the user closed it, or Zoho showed an error page and never redirected),
- *   `sign-in-page-unreachable`
+ *   `sign-in-page-unreachable`, `sign-in-busy`
  */
 export async function openAuthWindow(url: string): Promise<string> {
   try {
     return await browser.identity.launchWebAuthFlow({ url, interactive: true });
   } catch (cause) {
     const words = cause instanceof Error ? cause.message : '';
-    // Chromium: "Authorization page could not be loaded."; otherwise the window was closed (both browsers).
-    throw new ServiceError(/could not be loaded/i.test(words) ? 'sign-in-page-unreachable' : 'sign-in-closed', words);
+    throw new ServiceError(codeOf(words), words);
   }
+}
+
+/** The browsers tell these apart by their words only. Whatever else they say, the window was closed without an answer. */
+function codeOf(words: string): ServiceErrorCode {
+  // Chromium: "Authorization page could not be loaded."
+  if (/could not be loaded/i.test(words)) return 'sign-in-page-unreachable';
+  // Chromium: "Only one web auth flow is allowed at a time.": the page of an earlier try is still loading.
+  if (/only one web auth flow/i.test(words)) return 'sign-in-busy';
+  return 'sign-in-closed';
 }

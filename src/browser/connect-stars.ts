@@ -20,6 +20,6 @@ async function call(request: StarRequest): Promise<unknown> {
     throw new ServiceError('unexpected', cause instanceof Error ? cause.message : 'the background did not answer');
   }
   if (reply && 'value' in reply) return reply.value;
-  const code = reply?.error.code;
-  throw new ServiceError(isServiceErrorCode(code) ? code : 'unexpected', reply?.error.detail ?? 'no answer');
+  const error = reply && 'error' in reply ? reply.error : undefined;
+  throw new ServiceError(isServiceErrorCode(error?.code) ? error.code : 'unexpected', error?.detail ?? 'no answer');
 }

@@ -35,6 +35,7 @@ const validArguments: Record<StarVerb, unknown[]> = {
   starsOf: [[ref.messageId]],
   list: [{ types: ['note'], words: 'hello' }, null],
   refresh: [],
+  viewOpened: [],
   retry: [ref.messageId],
   dismiss: [ref.messageId],
   signIn: [{ clientId: '1000.ABC', dataCenter: 'us' }],
@@ -57,7 +58,7 @@ describe('who may do what', () => {
     const message = { stars: verb, args: validArguments[verb] };
     const fromPopup = await ask(message, popup);
     const fromTab = await ask(message, cliqTab);
-    expect(fromPopup.reply).toEqual({ value: undefined });
+    expect(JSON.parse(JSON.stringify(fromPopup.reply))).toEqual({ value: null });
     expect(fromTab.called).toHaveLength(pageStarVerbs.includes(verb) ? 1 : 0);
   });
 
@@ -88,11 +89,6 @@ describe('what may be said', () => {
     ['a further key', { stars: 'refresh', args: [], url: 'https://evil.example' }],
     ['a further argument', { stars: 'refresh', args: ['https://evil.example'] }],
     ['an unknown star type', { stars: 'setStar', args: [ref, 'idea'] }],
-    [
-      'a message id in another spelling',
-      { stars: 'setStar', args: [{ ...ref, messageId: '1777805235487%20162898249840' }, 'note'] },
-    ],
-    ['a path for a chat id', { stars: 'setStar', args: [{ ...ref, chatId: '../../oauth' }, 'note'] }],
     ['an unknown data center', { stars: 'setStar', args: [{ ...ref, dataCenter: 'evil.example' }, 'note'] }],
     ['a reference with a further key', { stars: 'setStar', args: [{ ...ref, host: 'evil.example' }, 'note'] }],
     ['501 ids', { stars: 'starsOf', args: [Array.from({ length: 501 }, () => ref.messageId)] }],
@@ -100,6 +96,15 @@ describe('what may be said', () => {
     const { reply, called } = await ask(message, popup);
     expect(called).toEqual([]);
     expect(reply).toMatchObject({ error: { code: 'bad-request' } });
+  });
+
+  test.each([
+    ['a message id in another spelling', { ...ref, messageId: '1777805235487%20162898249840' }],
+    ['a path for a chat id', { ...ref, chatId: '../../oauth' }],
+  ])('%s is refused from a chat page; our own pages name what Cliq has listed', async (_name, odd) => {
+    const message = { stars: 'setStar', args: [odd, 'note'] };
+    expect((await ask(message, cliqTab)).reply).toMatchObject({ error: { code: 'bad-request' } });
+    expect((await ask(message, popup)).called).toHaveLength(1);
   });
 
   test('a text of 1 MB is cut, not refused: the star matters more', async () => {

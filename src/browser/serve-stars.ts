@@ -5,7 +5,7 @@ import { canonicalMessageId } from '../stars/message-id';
 import { ServiceError } from '../stars/service-error';
 import type { StarService } from '../stars/star-service';
 import { starTypes } from '../stars/star-type';
-import { pageStarVerbs, type Reply, type StarVerb, starVerbs } from './star-messages';
+import { pageStarVerbs, type Reply, starVerbs } from './star-messages';
 
 /** Who sent a message, as the browser says it (never as the message says it). */
 export interface MessageSender {
@@ -29,15 +29,21 @@ const text = (max: number) =>
     v.maxLength(1_000_000),
     v.transform((value) => value.slice(0, max)),
   );
-const messageRef = v.strictObject({
+const storedMessageRef = v.strictObject({
   dataCenter,
   organizationId: v.nullable(v.pipe(v.string(), v.regex(/^\d{1,24}$/))),
-  chatId: v.pipe(v.string(), v.maxLength(120), v.check(isChatId)),
-  messageId,
+  chatId: v.pipe(v.string(), v.maxLength(200)),
+  messageId: storedMessageId,
   text: text(10_000),
   senderName: text(300),
   chatTitle: text(300),
   sentAt: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+});
+/** What a chat page names must have the shape of an id. Our own pages name what Cliq itself has listed, known shape or not. */
+const messageRef = v.strictObject({
+  ...storedMessageRef.entries,
+  chatId: v.pipe(v.string(), v.maxLength(120), v.check(isChatId)),
+  messageId,
 });
 const filter = v.strictObject({
   types: v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(20)),
@@ -46,17 +52,20 @@ const filter = v.strictObject({
 const cursor = v.strictObject({ starredAt: v.pipe(v.number(), v.finite()), messageId: storedMessageId });
 
 const argumentsOf = {
-  setStar: v.strictTuple([messageRef, v.nullable(v.picklist(starTypes))]),
+  setStar: v.strictTuple([storedMessageRef, v.nullable(v.picklist(starTypes))]),
   undo: v.strictTuple([storedMessageId]),
   starsOf: v.strictTuple([v.pipe(v.array(storedMessageId), v.maxLength(500))]),
   list: v.strictTuple([filter, v.nullable(cursor)]),
   refresh: v.strictTuple([]),
+  viewOpened: v.strictTuple([]),
   retry: v.strictTuple([storedMessageId]),
   dismiss: v.strictTuple([storedMessageId]),
   signIn: v.strictTuple([v.strictObject({ clientId: v.pipe(v.string(), v.maxLength(200)), dataCenter })]),
   signOut: v.strictTuple([]),
   openOptions: v.strictTuple([]),
 } as const;
+
+const argumentsOfPage = { ...argumentsOf, setStar: v.strictTuple([messageRef, v.nullable(v.picklist(starTypes))]) };
 
 const request = v.strictObject({ stars: v.picklist(starVerbs), args: v.array(v.unknown()) });
 
@@ -69,17 +78,19 @@ export async function answerStars(
   service: StarService,
   message: unknown,
   sender: MessageSender,
-  own: { id: string; origin: string; isCliqPage: (url: string) => boolean },
+  own: Own,
 ): Promise<Reply> {
   try {
     const parsed = v.safeParse(request, message);
     if (!parsed.success) throw new ServiceError('bad-request', 'not a call of StarService');
     const verb = parsed.output.stars;
-    if (!mayCall(verb, sender, own)) throw new ServiceError('forbidden', verb);
-    const args = v.safeParse(argumentsOf[verb], parsed.output.args);
+    const isOwn = isOwnPage(sender, own);
+    if (!isOwn && !(isCliqPage(sender, own) && pageStarVerbs.includes(verb))) throw new ServiceError('forbidden', verb);
+    const args = v.safeParse((isOwn ? argumentsOf : argumentsOfPage)[verb], parsed.output.args);
     if (!args.success) throw new ServiceError('bad-request', `${verb}: ${v.getDotPath(args.issues[0]) ?? 'arguments'}`);
     const method = service[verb] as (...args: unknown[]) => Promise<unknown>;
-    return { value: await method(...args.output) };
+    // Messages are JSON on their way: a key that is undefined would not arrive.
+    return { value: (await method(...args.output)) ?? null };
   } catch (error) {
     if (error instanceof ServiceError) return { error: { code: error.code, detail: error.detail } };
     console.error('StarService failed', error);
@@ -87,15 +98,19 @@ export async function answerStars(
   }
 }
 
-function mayCall(
-  verb: StarVerb,
-  sender: MessageSender,
-  own: { id: string; origin: string; isCliqPage: (url: string) => boolean },
-): boolean {
-  if (sender.id !== own.id) return false;
-  if (sender.url?.startsWith(`${own.origin}/`)) return true;
-  const isTopFrameOfCliq = sender.frameId === 0 && sender.url !== undefined && own.isCliqPage(sender.url);
-  return isTopFrameOfCliq && pageStarVerbs.includes(verb);
+/** This extension, as the browser knows it. */
+interface Own {
+  id: string;
+  origin: string;
+  isCliqPage: (url: string) => boolean;
+}
+
+function isOwnPage(sender: MessageSender, own: Own): boolean {
+  return sender.id === own.id && sender.url?.startsWith(`${own.origin}/`) === true;
+}
+
+function isCliqPage(sender: MessageSender, own: Own): boolean {
+  return sender.id === own.id && sender.frameId === 0 && sender.url !== undefined && own.isCliqPage(sender.url);
 }
 
 /** Registers the service with the browser. Call it in the background's first turn. */

@@ -15,6 +15,7 @@ export const starVerbs = [
   'starsOf',
   'list',
   'refresh',
+  'viewOpened',
   'retry',
   'dismiss',
   'signIn',

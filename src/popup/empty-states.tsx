@@ -16,13 +16,13 @@ export function EmptyState({ reason, store }: { reason: EmptyReason; store: Star
       )}
       {reason === 'first-sync' && (
         <>
-          <h2>{t('popup_firstSyncTitle')}</h2>
+          <p class="plain-title">{t('popup_firstSyncTitle')}</p>
           <p>{t('popup_firstSyncText')}</p>
         </>
       )}
       {reason === 'no-stars' && (
         <>
-          <h2>{t('popup_noStarsTitle')}</h2>
+          <p class="plain-title">{t('popup_noStarsTitle')}</p>
           <p>{t('popup_noStarsText')}</p>
         </>
       )}
@@ -37,7 +37,7 @@ function NothingMatches({ store }: { store: StarsStore }) {
   const isWhole = store.rows.isWhole.value && store.status.value?.isComplete === true;
   return (
     <>
-      <h2>{t('popup_nothingTitle')}</h2>
+      <p class="plain-title">{t('popup_nothingTitle')}</p>
       <p>
         {t(hasWords && types.length > 0 ? 'popup_loosenBoth' : hasWords ? 'popup_loosenWords' : 'popup_loosenTypes')}
       </p>

@@ -6,12 +6,14 @@ import { readSettings } from '../browser/settings';
 import { messageLink, openableUrl } from '../cliq/links';
 import { openStarReader } from '../replica/open-star-reader';
 import { App } from './app';
+import { keepFresh } from './keep-fresh';
 import { starsStore } from './store';
 
 const view = new AbortController();
+const service = connectStars();
 const store = starsStore({
   reader: openStarReader(),
-  service: connectStars(),
+  service,
   readSettings,
   onChange,
   now: Date.now,
@@ -23,7 +25,8 @@ const store = starsStore({
   stop: view.signal,
 });
 
-void store.open();
+// Nobody waits for the worker to see the first rows.
+void store.open().then(() => keepFresh(service, view.signal));
 addEventListener('online', () => store.noticeConnection(true), { signal: view.signal });
 addEventListener('offline', () => store.noticeConnection(false), { signal: view.signal });
 

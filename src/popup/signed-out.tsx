@@ -11,7 +11,7 @@ export function SignedOut({ store }: { store: StarsStore }) {
       <span class="big-star">
         <TypeIcon type="" />
       </span>
-      <h2>{t('popup_signedOutTitle')}</h2>
+      <p class="plain-title">{t('popup_signedOutTitle')}</p>
       <p>{t('popup_signedOutText')}</p>
       <button type="button" class="main-button" aria-disabled={isBusy} onClick={() => void store.signIn()}>
         {t('popup_signIn')}

@@ -5,7 +5,7 @@ export function Unreadable({ onRetry }: { onRetry: () => void }) {
   return (
     <section class="plain-page">
       <LineIcon name="warning" />
-      <h2>{t('popup_unreadableTitle')}</h2>
+      <p class="plain-title">{t('popup_unreadableTitle')}</p>
       <p role="alert">{t('popup_unreadableText')}</p>
       <button type="button" class="main-button" onClick={onRetry}>
         {t('popup_tryAgain')}

@@ -23,6 +23,11 @@ export interface StarService {
   list(filter: StarFilter, cursor: StarCursor | null): Promise<StarPage>;
   /** Asks Cliq for what is new. Resolves when the answer is in the replica. */
   refresh(): Promise<void>;
+  /**
+   * A view of the list has been opened: what is new in Cliq is fetched in the background, if that was not done in the last 30 s.
+   * Resolves at once, and never fails because of Cliq: the status tells.
+   */
+  viewOpened(): Promise<void>;
   /** Sends a change that Cliq refused once more. */
   retry(messageId: string): Promise<void>;
   /** Forgets a change that Cliq refused. */

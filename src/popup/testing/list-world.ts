@@ -108,6 +108,7 @@ export function listWorld(rows: StarRow[], sources: Partial<StarsSources> = {}):
     starsOf: async () => ({ revision: 1, stars: [] }),
     list: async () => ({ rows: [], next: null }),
     refresh: async () => void calls.push('refresh'),
+    viewOpened: async () => void calls.push('viewOpened'),
     retry: async (id) => void calls.push(`retry ${id}`),
     dismiss: async (id) => void calls.push(`dismiss ${id}`),
     signIn: async (settings) => {

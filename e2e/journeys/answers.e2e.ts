@@ -1,0 +1,89 @@
+import { openChat } from '../fixtures/chat-page';
+import { openPopupPage } from '../fixtures/popup-page';
+import { signIn } from '../fixtures/sign-in';
+import { starBodies } from '../fixtures/star-calls';
+import { expect, test } from '../fixtures/test';
+import type { Answer } from '../stand-in/answer';
+import { captivePortal, gatewayError, hugeBody, notJson, truncatedJson } from '../stand-in/fault-answers';
+
+const text = 'I cried a little. Ship it.';
+type Made = Answer | ((ordinary: Answer | null) => Answer);
+const answers: [name: string, answer: Made][] = [
+  ['not JSON', notJson],
+  ['truncated JSON', truncatedJson],
+  ['a web page with status 200', captivePortal],
+  ['10 MB', hugeBody()],
+  ['502', gatewayError(502)],
+];
+
+for (const [name, answer] of answers) {
+  test(`POST is answered with ${name}: the star waits, is shown as waiting, and reaches Cliq by itself`, async ({
+    extension,
+    standIn,
+  }) => {
+    await signIn(extension);
+    const fault = standIn.faults.add({ on: { method: 'POST', path: '/api/' }, answer, times: 2 });
+    const chat = await openChat(extension);
+    await chat.pickFromButton(text, 'Important');
+    await fault.arrived();
+    await expect(await chat.starButton(text)).toHaveAccessibleName(/^Starred: Important/);
+    await expect.poll(() => starBodies(standIn), { timeout: 30_000 }).toEqual(['important', 'important', 'important']);
+    const popup = await openPopupPage(extension);
+    await expect(popup.row(text)).toHaveCount(1);
+    await expect(popup.page.getByText('1 waiting')).toHaveCount(0);
+    expect(standIn.stars()).toMatchObject([{ type: 'important' }]);
+  });
+
+  test(`the list is answered with ${name}: said in plain words, and Refresh brings it`, async ({
+    extension,
+    standIn,
+  }) => {
+    standIn.seedStars(4);
+    const fault = standIn.faults.add({ on: { method: 'GET', path: '/api/' }, answer, times: Number.POSITIVE_INFINITY });
+    await signIn(extension);
+    await fault.arrived();
+    const popup = await openPopupPage(extension);
+    await expect(popup.page.getByText('Cliq does not answer. Trying again.')).toBeVisible();
+    fault.remove();
+    await popup.page.getByRole('button', { name: 'Refresh' }).click();
+    await expect(popup.rows).toHaveCount(4);
+    await expect(popup.page.getByText(/^Synced/)).toBeVisible();
+  });
+}
+
+test('Cliq refuses a star: rolled back, told by name, and Retry brings it', async ({ extension, standIn }) => {
+  await signIn(extension);
+  const chat = await openChat(extension);
+  const refusal = standIn.faults.add({
+    on: { method: 'POST', path: '/api/' },
+    answer: {
+      status: 404,
+      headers: { 'content-type': 'application/json' },
+      body: '{"code":11016,"message":"chat_not_found"}',
+    },
+  });
+  await chat.pickFromButton(text, 'Note');
+  await refusal.arrived();
+  await expect(await chat.starButton(text)).toHaveAccessibleName('Star message');
+  const popup = await openPopupPage(extension);
+  await popup.page.getByRole('button', { name: '1 could not be saved' }).click();
+  await expect(popup.page.getByText('Cliq does not find this chat or message any more.')).toBeVisible();
+  await popup.page.getByRole('button', { name: 'Retry' }).click();
+  await expect.poll(() => standIn.stars()).toMatchObject([{ type: 'note' }]);
+  await expect(popup.row(text)).toHaveCount(1);
+});
+
+test('the token has ended: nothing is lost, and signing in again sends what waits', async ({ extension, standIn }) => {
+  await signIn(extension);
+  const chat = await openChat(extension);
+  standIn.tokens.revoke();
+  await chat.pickFromButton(text, 'To-do');
+  await expect.poll(() => standIn.log.api('POST').map(({ status }) => status)).toEqual([401]);
+  const popup = await openPopupPage(extension);
+  await expect(popup.page.getByText('Your Zoho sign-in has ended. Nothing is lost.')).toBeVisible();
+  await expect(popup.row(text)).toContainText('Waiting to reach Cliq');
+  const opened = extension.context.waitForEvent('page');
+  await popup.page.getByRole('button', { name: 'Sign in again' }).click();
+  await (await opened).getByRole('button', { name: 'Accept' }).click();
+  await expect.poll(() => standIn.stars()).toMatchObject([{ type: 'to_do' }]);
+});

@@ -1,0 +1,106 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { ServiceError } from '../stars/service-error';
+import { createWorld, settings, type World } from './testing/world';
+
+let world: World;
+let session: ReturnType<World['startWorker']>['session'];
+const never = () => new Promise<string>(() => undefined);
+
+beforeEach(() => {
+  world = createWorld();
+  session = world.startWorker().session;
+});
+
+test('signing in keeps the account and puts the token where only the background reads it', async () => {
+  const account = await session.signIn({ ...settings, clientId: ' "1000.ABCDEF0123456789" ' });
+  expect(account).toMatchObject({ dataCenter: 'us', signInNeeded: false });
+  expect(world.token()).toMatchObject({ accountId: account.id, token: '1000.token' });
+  expect(await session.access(account)).toEqual({ origin: 'https://cliq.zoho.com', token: '1000.token' });
+  expect(JSON.stringify(account)).not.toContain('1000.token');
+});
+
+test('the data center that Zoho names is where calls go; one that is not in the table changes nothing', async () => {
+  world.onAuthWindow(async (url) => `${redirectOf(url)}#access_token=1000.t&location=eu`);
+  expect(await session.signIn(settings)).toMatchObject({ dataCenter: 'eu' });
+  world.onAuthWindow(async (url) => `${redirectOf(url)}#access_token=1000.t&location=evil.example`);
+  expect(await session.signIn(settings)).toMatchObject({ dataCenter: 'us' });
+});
+
+test('signing in again keeps the account', async () => {
+  const first = await session.signIn(settings);
+  expect((await session.signIn(settings)).id).toBe(first.id);
+});
+
+describe('refused', () => {
+  test.each([
+    ['', 'client-id-missing'],
+    ['not an id', 'client-id-malformed'],
+  ])('client ID %j', async (clientId, code) => {
+    await expect(session.signIn({ ...settings, clientId })).rejects.toMatchObject({ code });
+  });
+
+  test.each([
+    ['#error=access_denied', 'sign-in-denied'],
+    ['#error=invalid_client', 'sign-in-refused'],
+    ['#access_token=1000.t&state=other', 'sign-in-state-mismatch'],
+    ['#expires_in=3600', 'sign-in-no-token'],
+  ])('the answer %s', async (tail, code) => {
+    world.onAuthWindow(async (url) => redirectOf(url) + tail);
+    await expect(session.signIn(settings)).rejects.toMatchObject({ code });
+    expect(await session.account()).toBeNull();
+  });
+
+  test('a closed window, by its own code', async () => {
+    world.onAuthWindow(() => Promise.reject(new ServiceError('sign-in-closed')));
+    await expect(session.signIn(settings)).rejects.toMatchObject({ code: 'sign-in-closed' });
+  });
+});
+
+describe('a window that never answers', () => {
+  test('is given up after ten minutes', async () => {
+    world.onAuthWindow(never);
+    const signingIn = session.signIn(settings);
+    const given = expect(signingIn).rejects.toMatchObject({ code: 'sign-in-timed-out' });
+    world.advance(9 * 60_000);
+    world.advance(61_000);
+    await given;
+  });
+
+  test('is waited for by whoever presses again, and refuses other settings meanwhile', async () => {
+    let opened = 0;
+    let answer = (_url: string) => {};
+    world.onAuthWindow((url) => {
+      opened++;
+      return new Promise((resolve) => {
+        answer = () => resolve(`${redirectOf(url)}#access_token=1000.t`);
+      });
+    });
+    const first = session.signIn(settings);
+    const second = session.signIn(settings);
+    await expect(session.signIn({ ...settings, dataCenter: 'eu' })).rejects.toMatchObject({ code: 'sign-in-busy' });
+    answer('');
+    expect((await first).id).toBe((await second).id);
+    expect(opened).toBe(1);
+  });
+});
+
+describe('the token ends', () => {
+  test('by the clock: sign-in is needed', async () => {
+    const account = await session.signIn(settings);
+    world.advance(3_600_001);
+    expect(await session.access(account)).toBeNull();
+    expect(await session.account()).toMatchObject({ signInNeeded: true });
+  });
+
+  test('by a 401 to an older token: the newer one stays', async () => {
+    const account = await session.signIn(settings);
+    await session.expire(account, 'older');
+    expect(await session.access(account)).not.toBeNull();
+    await session.expire(account, '1000.token');
+    expect(await session.account()).toMatchObject({ signInNeeded: true });
+  });
+});
+
+function redirectOf(url: string): string {
+  return new URL(url).searchParams.get('redirect_uri') ?? '';
+}

@@ -1,0 +1,14 @@
+import type { StarService } from '../stars/star-service';
+
+const everyMs = 60_000;
+
+/** While the view is open, stars made on other devices are fetched: now, and every minute. */
+export function keepFresh(service: Pick<StarService, 'viewOpened'>, stop: AbortSignal): void {
+  const ask = () => {
+    // What keeps Cliq from answering is in the status; here only the background can be missing.
+    service.viewOpened().catch((error: unknown) => console.error('the background was not reached', error));
+  };
+  ask();
+  const timer = setInterval(ask, everyMs);
+  stop.addEventListener('abort', () => clearInterval(timer), { once: true });
+}
