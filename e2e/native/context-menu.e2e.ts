@@ -1,5 +1,5 @@
 import { openChat } from '../fixtures/chat-page';
-import { pickFromNativeMenu } from '../fixtures/context-menu';
+import { pickFromNativeMenu } from '../fixtures/native-menu';
 import { openRealPopup } from '../fixtures/real-popup';
 import { signIn } from '../fixtures/sign-in';
 import { starBodies, verbs } from '../fixtures/star-calls';

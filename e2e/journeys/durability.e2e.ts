@@ -1,0 +1,100 @@
+import { openChat } from '../fixtures/chat-page';
+import { launchExtension } from '../fixtures/launch-extension';
+import { openPopupPage } from '../fixtures/popup-page';
+import { beginSignIn, openOptions, signIn } from '../fixtures/sign-in';
+import { starBodies, verbs } from '../fixtures/star-calls';
+import { expect, test } from '../fixtures/test';
+import { killWorker } from '../fixtures/worker-life';
+
+const text = 'I cried a little. Ship it.';
+/** A killed worker is woken by an alarm, every half minute at the most. */
+const wakeUpMs = 45_000;
+
+test.describe.configure({ timeout: 120_000 });
+
+test('the worker dies while Cliq is answering a star: it is sent again, and starred once', async ({
+  extension,
+  standIn,
+}) => {
+  await signIn(extension);
+  const chat = await openChat(extension);
+  const silent = standIn.faults.add({ on: { method: 'POST', path: '/api/' }, hold: true });
+  await chat.pickFromButton(text, 'Note');
+  await expect(chat.status).toContainText('Starred as Note');
+  await silent.arrived();
+  await killWorker(extension);
+  silent.remove();
+  await expect.poll(() => standIn.log.api('POST').at(-1)?.status, { timeout: wakeUpMs }).toBe(200);
+  await expect.poll(() => standIn.stars().map(({ type }) => type)).toEqual(['note']);
+  await expect(await chat.starButton(text)).toHaveAccessibleName('Starred: Note');
+});
+
+test('the worker dies during the 8 s of Undo: the removal still reaches Cliq, once and not early', async ({
+  extension,
+  standIn,
+}) => {
+  await signIn(extension);
+  const chat = await openChat(extension);
+  await chat.pickFromButton(text, 'To-do');
+  await expect.poll(() => standIn.stars().length).toBe(1);
+  await chat.pickFromButton(text, 'Remove star');
+  await expect(chat.status).toContainText('Star removed');
+  const removedBy = Date.now();
+  await killWorker(extension);
+  await expect.poll(() => standIn.stars(), { timeout: wakeUpMs }).toEqual([]);
+  const [call] = standIn.log.api('DELETE');
+  expect((call?.time ?? 0) - removedBy).toBeGreaterThan(6_000);
+  expect(verbs(standIn)).toEqual(['POST', 'DELETE']);
+});
+
+test('a removal is undone although the worker died in between: Cliq hears nothing of it', async ({
+  extension,
+  standIn,
+}) => {
+  await signIn(extension);
+  const chat = await openChat(extension);
+  await chat.pickFromButton(text, 'To-do');
+  await expect.poll(() => standIn.stars().length).toBe(1);
+  await chat.pickFromButton(text, 'Remove star');
+  await expect(chat.status).toContainText('Star removed');
+  await killWorker(extension);
+  await chat.status.getByRole('button', { name: 'Undo' }).click();
+  await expect(await chat.starButton(text)).toHaveAccessibleName('Starred: To-do');
+  // Well past the 8 s: what has not been sent by then is not sent.
+  await expect
+    .poll(() => extension.worker.evaluate(() => performance.now()), { timeout: 90_000 })
+    .toBeGreaterThan(12_000);
+  expect(verbs(standIn)).toEqual(['POST']);
+});
+
+test('the browser is closed before Cliq could be reached: signed in again, what waits is sent', async ({
+  extension,
+  standIn,
+  profile,
+  headless,
+}) => {
+  await signIn(extension);
+  const chat = await openChat(extension);
+  const unreachable = standIn.faults.add({ drop: true, times: Number.POSITIVE_INFINITY });
+  await chat.pickFromButton(text, 'Manager');
+  await expect(chat.status).toContainText('Starred as Manager');
+  await unreachable.arrived();
+  await extension.context.close();
+  unreachable.remove();
+
+  const again = await launchExtension({ standIn, profile, headless });
+  try {
+    const popup = await openPopupPage(again.extension);
+    await expect(popup.row(text)).toContainText('Manager');
+    await expect(popup.page.getByText('1 waiting')).toBeVisible();
+    const options = await openOptions(again.extension);
+    const consent = await beginSignIn(again.extension, options);
+    await consent.getByRole('button', { name: 'Accept' }).click();
+    await expect.poll(() => starBodies(standIn).length, { timeout: wakeUpMs }).toBeGreaterThan(1);
+    await expect.poll(() => standIn.stars().map(({ type }) => type)).toEqual(['manager']);
+    await expect(popup.page.getByText('1 waiting')).toBeHidden();
+    expect(again.consoleErrors).toEqual([]);
+  } finally {
+    await again.extension.context.close();
+  }
+});
