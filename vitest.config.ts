@@ -9,6 +9,11 @@ export default defineConfig({
     // virtua asks for react, which only Vite's alias turns into preact/compat.
     server: { deps: { inline: ['virtua'] } },
     restoreMocks: true,
+    // Every test file is an island, so all cores may take one; by default one core is left idle.
+    pool: 'threads',
+    maxWorkers: '100%',
+    // Property tests count cases, not seconds: a busy machine is not a failure.
+    testTimeout: 30_000,
     passWithNoTests: false,
   },
 });

@@ -214,6 +214,25 @@ test('a write that the disk refuses is told as not saved, and nothing is sent', 
   expect(world.sent()).toEqual([]);
 });
 
+test('a removal does not wait for the end of the pause of a star', async () => {
+  world.answerNext({ kind: 'throttled', retryAfterMs: null, serverTime: null });
+  await service().setStar(refNamed(id), 'note');
+  await expect.poll(async () => (await status()).pauses.length).toBe(1);
+  world.answerNext({ kind: 'failed', answered: true, offline: false, detail: '500', serverTime: null });
+  await service().setStar(refNamed(id), null);
+  world.advance(9_000);
+  await expect.poll(() => world.sent().at(-1)).toBe(`DELETE ${id}`);
+});
+
+test('somebody of another data center is another account: nothing goes out under that name', async () => {
+  world.onAuthWindow(async (url) => {
+    const query = new URL(url).searchParams;
+    return `${query.get('redirect_uri')}#&access_token=1000.other&location=eu&state=${query.get('state')}`;
+  });
+  await expect(service().signIn(settings)).rejects.toMatchObject({ code: 'wrong-account' });
+  expect(world.token()?.token).toBe('1000.token');
+});
+
 test('a message of another data center is not sent to this account', async () => {
   await expect(service().setStar({ ...refNamed(id), dataCenter: 'eu' }, 'note')).rejects.toMatchObject({
     code: 'wrong-account',

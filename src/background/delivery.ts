@@ -1,10 +1,12 @@
 import type { Access, ApiAnswer, StarsApi } from '../cliq/api';
 import type { Throttle } from '../cliq/throttle';
+import { createWakeUp } from '../cliq/throttle-wake-up';
 import type { ReplicaWriter } from '../replica/replica-writer';
 import type { Account } from '../stars/account';
 import type { Clock } from '../stars/clock';
-import type { Entry, Intent, Outcome } from '../stars/intent';
+import { type Entry, type Intent, isDue, type Outcome } from '../stars/intent';
 import { rowFromAnswer } from '../stars/listed';
+import { ServiceError } from '../stars/service-error';
 import { beginSend, settle } from '../stars/settle';
 import type { Star } from '../stars/star';
 import { backoffMs } from './backoff';
@@ -19,6 +21,19 @@ export interface Delivery {
   /** Resolves when nothing is under way. Rejections of the storage are logged, the intents stay. */
   idle(): Promise<void>;
 }
+
+type Verb = 'POST' | 'DELETE';
+
+interface UnderWay {
+  verb: Verb;
+  /** Takes effect only while it waits for a slot. */
+  stopWaiting: AbortController;
+  ended: Promise<void>;
+}
+
+const verbOf = ({ want }: Intent): Verb => (want === null ? 'DELETE' : 'POST');
+
+const isSignedOut = (error: unknown): boolean => error instanceof ServiceError && error.code === 'signed-out';
 
 /** Timers longer than this would not outlive the worker: an alarm does it (`outstanding`). */
 const longestTimerMs = 25_000;
@@ -35,8 +50,9 @@ export function createDelivery(parts: {
   signal: () => AbortSignal;
 }): Delivery {
   const { replica, session, api, clock, problems } = parts;
-  const underWay = new Map<string, Promise<void>>();
-  let timer = new AbortController();
+  const underWay = new Map<string, UnderWay>();
+  const wakeUp = createWakeUp(clock, start);
+  let stops = 0;
   let planning: Promise<void> = Promise.resolve();
 
   async function plan(): Promise<void> {
@@ -44,46 +60,70 @@ export function createDelivery(parts: {
     if (!account || account.signInNeeded) return;
     const intents = (await replica.intents(account.id)).filter(({ failure }) => failure === null);
     const now = clock.now();
-    for (const intent of intents) {
-      if (intent.notBefore <= now && !underWay.has(intent.messageId)) send(account, intent);
+    for (const intent of intents.filter((each) => isDue(each, now))) {
+      const before = underWay.get(intent.messageId);
+      if (!before) send(account, intent);
+      // It need not wait for a slot, or the end of a pause, of a verb that is not wanted any more.
+      else if (before.verb !== verbOf(intent)) before.stopWaiting.abort();
     }
-    const next = Math.min(...intents.map(({ notBefore }) => notBefore).filter((at) => at > now));
-    if (next - now <= longestTimerMs) wakeIn(next - now);
+    const waits = intents.filter((each) => !isDue(each, now)).map(({ notBefore }) => notBefore - now);
+    wakeIn(Math.min(...waits));
   }
 
   function wakeIn(ms: number): void {
-    timer.abort();
-    timer = new AbortController();
-    clock.sleep(ms, timer.signal).then(start, () => undefined);
+    if (ms <= longestTimerMs) wakeUp.at(clock.monotonic() + ms);
   }
 
-  function send(account: Account, { messageId, want }: Intent): void {
-    const sending = deliver(account, messageId, want === null ? 'DELETE' : 'POST')
-      .finally(() => underWay.delete(messageId))
-      .then(start, (error: unknown) => {
-        // Nothing is lost: the intent is still in the outbox, and the alarm brings us back to it.
-        if (!parts.signal().aborted) console.error('a delivery stopped', error);
-      });
-    underWay.set(messageId, sending);
+  /** Something of the browser failed. Nothing is lost, the intents are in the outbox: go on soon, and ever more slowly while it lasts. */
+  function goOnLater(what: string, error: unknown): void {
+    console.error(what, error);
+    wakeIn(Math.min(longestTimerMs, backoffMs(stops, parts.random)));
+    stops += 1;
   }
 
-  async function deliver(account: Account, messageId: string, verb: 'POST' | 'DELETE'): Promise<void> {
+  function send(account: Account, intent: Intent): void {
+    const { messageId } = intent;
+    const verb = verbOf(intent);
     const signal = parts.signal();
-    const slot = await parts.throttle.acquire(verb, { priority: 'user', signal });
+    const stopWaiting = new AbortController();
+    const ended = deliver(account, messageId, verb, signal, stopWaiting.signal).then(
+      () => {
+        underWay.delete(messageId);
+        stops = 0;
+        start();
+      },
+      (error: unknown) => {
+        underWay.delete(messageId);
+        if (signal.aborted || stopWaiting.signal.aborted || isSignedOut(error)) start();
+        else goOnLater('a delivery stopped', error);
+      },
+    );
+    underWay.set(messageId, { verb, stopWaiting, ended });
+  }
+
+  async function deliver(
+    account: Account,
+    messageId: string,
+    verb: Verb,
+    signal: AbortSignal,
+    whileWaiting: AbortSignal,
+  ): Promise<void> {
+    const slot = await parts.throttle.acquire(verb, {
+      priority: 'user',
+      signal: AbortSignal.any([signal, whileWaiting]),
+    });
     let reported = false;
     try {
       const access = await session.access(account);
       if (!access) return;
       // The wish may have changed while we waited for the slot: what is sent is what is wanted now.
-      const isDue = ({ intent }: Entry) =>
-        intent !== null &&
-        intent.failure === null &&
-        intent.notBefore <= clock.now() &&
-        (intent.want === null) === (verb === 'DELETE');
-      const { before, after } = await replica.change(account.id, messageId, (entry) =>
-        isDue(entry) ? beginSend(entry) : entry,
-      );
-      if (!after.intent || !isDue(before)) return;
+      const isWanted = ({ intent }: Entry) => intent !== null && isDue(intent, clock.now()) && verbOf(intent) === verb;
+      let isReserved = false;
+      const { after } = await replica.change(account.id, messageId, (entry) => {
+        isReserved = isWanted(entry);
+        return isReserved ? beginSend(entry) : entry;
+      });
+      if (!after.intent || !isReserved) return;
       const answer = await call(access, after.intent, signal);
       reported = true;
       await reportSlot(slot, answer);
@@ -101,7 +141,25 @@ export function createDelivery(parts: {
     return want === null ? api.unstar(access, messageId, signal) : api.star(access, ref, want, signal);
   }
 
+  /** A definite answer must not be forgotten, or the change would be sent again: when the disk refuses, it is asked again. */
   async function commit(account: Account, access: Access, sent: Intent, answer: ApiAnswer<Star | null>): Promise<void> {
+    for (let tries = 0; ; tries++) {
+      try {
+        return await tryToCommit(account, access, sent, answer);
+      } catch (error) {
+        if (isSignedOut(error)) return;
+        console.error('an answer was not written down yet', error);
+        await clock.sleep(Math.min(longestTimerMs, backoffMs(tries, parts.random)));
+      }
+    }
+  }
+
+  async function tryToCommit(
+    account: Account,
+    access: Access,
+    sent: Intent,
+    answer: ApiAnswer<Star | null>,
+  ): Promise<void> {
     const outcomeOf = (entry: Entry): Outcome => {
       switch (answer.kind) {
         case 'done':
@@ -127,9 +185,7 @@ export function createDelivery(parts: {
   }
 
   function start(): void {
-    planning = planning
-      .then(plan)
-      .catch((error: unknown) => console.error('delivery could not read the outbox', error));
+    planning = planning.then(plan).catch((error: unknown) => goOnLater('delivery could not read the outbox', error));
   }
 
   return {
@@ -137,7 +193,7 @@ export function createDelivery(parts: {
     async idle() {
       await planning;
       while (underWay.size > 0) {
-        await Promise.all(underWay.values());
+        await Promise.all([...underWay.values()].map(({ ended }) => ended));
         await planning;
       }
     },

@@ -1,4 +1,4 @@
-import { onAlarm } from '../browser/alarms';
+import { clearAlarm, keepAlarm, onAlarm } from '../browser/alarms';
 import { openAuthWindow } from '../browser/auth-window';
 import { tellExtensionPages } from '../browser/changes';
 import { onBrowserStart, onInstalled, openOptionsPage, runContentScriptInOpenTabs } from '../browser/life-cycle';
@@ -14,6 +14,7 @@ import { cliqMatchPatterns, dataCenterOfHost } from '../cliq/data-centers';
 import { createThrottle } from '../cliq/throttle';
 import { openStarReader } from '../replica/open-star-reader';
 import { openReplicaWriter } from '../replica/replica-writer';
+import { createAnnounce } from './announce';
 import { createDelivery } from './delivery';
 import { installMenu, passOnChoice } from './menus';
 import { createProblemLog } from './problem-log';
@@ -41,15 +42,16 @@ let calls = new AbortController();
 const signal = () => calls.signal;
 const throttle = createThrottle({ store: createSlotStore(replica), clock, onChange: statusChanged });
 
-function announce(revision: number, messageIds: string[] | null): void {
-  const notice = { revision, messageIds };
-  tellExtensionPages(notice);
-  tellCliqTabs([...cliqMatchPatterns], notice).catch((error: unknown) =>
-    console.error('Cliq tabs were not told', error),
-  );
-  wakeUps.somethingChanged();
-  refreshBadge();
-}
+const announce = createAnnounce([
+  () => wakeUps.somethingChanged(),
+  (revision, messageIds) => tellExtensionPages({ revision, messageIds }),
+  (revision, messageIds) => {
+    tellCliqTabs([...cliqMatchPatterns], { revision, messageIds }).catch((error: unknown) =>
+      console.error('Cliq tabs were not told', error),
+    );
+  },
+  () => refreshBadge(),
+]);
 
 function statusChanged(): void {
   replica.revision().then((revision) => announce(revision, []), console.error);
@@ -64,7 +66,13 @@ function refreshBadge(): void {
 const common = { replica, session, api, throttle, clock, problems, announce, signal };
 const delivery = createDelivery({ ...common, random: Math.random });
 const sync = createSync(common);
-const wakeUps = createWakeUps({ replica, session, delivery, sync });
+const wakeUps = createWakeUps({
+  replica,
+  session,
+  delivery,
+  sync,
+  alarms: { keep: keepAlarm, clear: clearAlarm },
+});
 const runContentScript = () => runContentScriptInOpenTabs(cliqMatchPatterns);
 
 // Every listener is registered in this first turn: one that comes later misses the event that woke the worker.

@@ -7,7 +7,7 @@ import type { Problem } from '../stars/service-status';
 
 /** Remembers on disk what keeps delivery or sync from going on, so that every page can say it. */
 export interface ProblemLog {
-  /** Takes over how a call ended: a good answer clears the problem, a bad one counts. */
+  /** Takes over how a call ended: a good answer clears the problem, a bad one counts. Never rejects: nothing may depend on it. */
   tell(account: Account, source: ProblemSource, answer: ApiAnswer<unknown>): Promise<void>;
   set(account: Account, source: ProblemSource, problem: Pick<Problem, 'kind' | 'detail'>): Promise<void>;
 }
@@ -16,8 +16,12 @@ export function createProblemLog(replica: ReplicaWriter, clock: Clock): ProblemL
   const log: ProblemLog = {
     async tell(account, source, answer) {
       const problem = problemOf(answer);
-      if (problem) await log.set(account, source, problem);
-      else if (answer.kind !== 'throttled') await clear(account, source);
+      try {
+        if (problem) await log.set(account, source, problem);
+        else if (answer.kind !== 'throttled') await clear(account, source);
+      } catch (error) {
+        console.error('a problem was not written down', error);
+      }
     },
     async set(account, source, problem) {
       const before = await replica.problem(account.id, source);

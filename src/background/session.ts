@@ -1,4 +1,4 @@
-import type { StoredToken, TokenStore } from '../browser/token-store';
+import type { TokenStore } from '../browser/token-store';
 import type { Access } from '../cliq/api';
 import { dataCenters } from '../cliq/data-centers';
 import { authorizationUrl, createState, readGrant, stateLifetimeMs } from '../cliq/oauth';
@@ -36,14 +36,13 @@ export function createSession(parts: {
   const { replica, tokens, clock } = parts;
   let pending: { settings: SignInSettings; account: Promise<Account> } | null = null;
 
-  async function update(account: Account, change: Partial<Account>): Promise<Account> {
-    const next = { ...account, ...change };
-    try {
-      await replica.saveAccount(next);
-    } catch (cause) {
-      throw new ServiceError('not-saved', cause instanceof Error ? cause.name : '');
-    }
-    return next;
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** Token and account are two places: whoever changes both must not meet another one half way. */
+  function inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const turn = last.then(run, run);
+    last = turn;
+    return turn;
   }
 
   async function ask(settings: SignInSettings): Promise<Extract<ReturnType<typeof readGrant>, { kind: 'granted' }>> {
@@ -67,16 +66,23 @@ export function createSession(parts: {
 
   async function enter(settings: SignInSettings): Promise<Account> {
     const granted = await ask(settings);
-    const known = await replica.account();
     const dataCenter = dataCenterNamed(granted.location) ?? settings.dataCenter;
-    const account = known ?? { id: parts.newId(), dataCenter, organizationId: null, signInNeeded: false };
-    const token: StoredToken = {
-      accountId: account.id,
-      token: granted.token,
-      expiresAt: clock.now() + granted.expiresInMs,
-    };
-    await tokens.save(token);
-    return update(account, { dataCenter, signInNeeded: false });
+    return inTurn(async () => {
+      const known = await replica.account();
+      // Somebody of another data center is somebody else: what waits here must not go out under that name.
+      if (known && known.dataCenter !== dataCenter) throw new ServiceError('wrong-account', dataCenter);
+      const account = {
+        ...(known ?? { id: parts.newId(), organizationId: null }),
+        dataCenter,
+        signInNeeded: false,
+      };
+      const expiresAt = clock.now() + granted.expiresInMs;
+      await tokens.save({ accountId: account.id, token: granted.token, expiresAt });
+      await replica.saveAccount(account).catch((cause: unknown) => {
+        throw new ServiceError('not-saved', cause instanceof Error ? cause.name : '');
+      });
+      return account;
+    });
   }
 
   return {
@@ -87,19 +93,25 @@ export function createSession(parts: {
       if (stored?.accountId === account.id && stored.expiresAt > clock.now()) {
         return { origin: dataCenters[account.dataCenter].cliqOrigin, token: stored.token };
       }
-      await update(account, { signInNeeded: true });
+      await inTurn(async () => {
+        const current = await tokens.read();
+        // A sign-in may have brought a new one meanwhile.
+        if (current?.accountId !== account.id || current.expiresAt <= clock.now())
+          await replica.changeAccount(account.id, { signInNeeded: true });
+      });
       return null;
     },
-    async expire(account, token) {
-      const stored = await tokens.read();
-      // A newer token than the refused one may be there already.
-      if (stored && stored.token !== token) return;
-      await tokens.clear();
-      await update(account, { signInNeeded: true });
-    },
+    expire: (account, token) =>
+      inTurn(async () => {
+        const stored = await tokens.read();
+        // A newer token than the refused one may be there already, or another account's.
+        if (stored && stored.token !== token) return;
+        await tokens.clear();
+        await replica.changeAccount(account.id, { signInNeeded: true });
+      }),
     async learnOrganization(organizationId) {
       const account = await replica.account();
-      if (account && account.organizationId === null) await update(account, { organizationId });
+      if (account && account.organizationId === null) await replica.changeAccount(account.id, { organizationId });
     },
     async signIn(given) {
       const problem = clientIdProblem(given.clientId);
@@ -115,7 +127,7 @@ export function createSession(parts: {
       };
       return pending.account;
     },
-    forgetToken: () => tokens.clear(),
+    forgetToken: () => inTurn(() => tokens.clear()),
   };
 }
 

@@ -137,6 +137,8 @@ export function createStarService(parts: {
       parts.stopCalls();
       await session.forgetToken();
       await replica.wipe();
+      // Those begun meanwhile, too.
+      parts.stopCalls();
       announce(await replica.revision(), null);
     },
     openOptions: () => parts.openOptions(),

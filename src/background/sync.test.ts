@@ -105,6 +105,21 @@ describe('afterwards', () => {
     expect(gets()).toBe(2);
   });
 
+  test('a short pass that was cut off leaves no gap behind its first page', async () => {
+    for (let n = 500; n < 620; n++) put(n);
+    const firstPage = world.holdNext();
+    const refreshing = worker.service.refresh().catch(() => undefined);
+    await expect.poll(gets).toBe(1);
+    const secondPage = world.holdNext();
+    firstPage();
+    await expect.poll(gets).toBe(2);
+    world.answerNext({ kind: 'failed', answered: true, offline: false, detail: 'GET 502', serverTime: null });
+    secondPage();
+    await refreshing;
+    await worker.service.refresh();
+    expect((await local()).rows).toHaveLength(240);
+  });
+
   test('a star removed elsewhere goes after two whole passes without it, not after one', async () => {
     world.server.delete(idOf(3));
     for (const expected of [120, 119]) {

@@ -1,11 +1,13 @@
 import type { ApiAnswer, StarsApi } from '../cliq/api';
-import type { Priority, Throttle } from '../cliq/throttle';
+import { type Priority, requestsPerMinute, type Throttle } from '../cliq/throttle';
 import type { ListPage } from '../cliq/wire';
 import type { Checkpoint } from '../replica/checkpoint';
 import type { ReplicaWriter } from '../replica/replica-writer';
 import type { Account } from '../stars/account';
 import type { Clock } from '../stars/clock';
 import { isGone, isUnchanged, listed, mayForget } from '../stars/listed';
+import { ServiceError } from '../stars/service-error';
+import type { Star } from '../stars/star';
 import { isOrdered } from './newest-first';
 import type { ProblemLog } from './problem-log';
 import { reportSlot } from './report-slot';
@@ -25,6 +27,12 @@ export type SyncEnd = 'done' | 'signed-out' | 'throttled' | 'failed' | 'refused'
 /** Changes of type and removals made elsewhere are seen only by a pass over the whole list. */
 const wholePassEveryMs = 6 * 60 * 60 * 1000;
 const mostPages = 10_000;
+/** More changed messages than this are not named one by one. */
+const mostNamed = 500;
+/** Of a pass that a user waits for, so many calls may take the slots that are kept for users: nobody else reads the list. */
+const callsAtOnce = requestsPerMinute.GET;
+/** A whole pass may take this share of the calls that Cliq allows. */
+const wholePassShare = 1 / 20;
 
 export function createSync(parts: {
   replica: ReplicaWriter;
@@ -44,7 +52,7 @@ export function createSync(parts: {
     if (!account || account.signInNeeded) return 'signed-out';
     let checkpoint = await replica.checkpoint(account.id);
     if (checkpoint.under === null && isWholePassDue(checkpoint, clock.now())) {
-      const under = { nextToken: null, startedAt: clock.now(), fromRevision: await replica.revision() };
+      const under = { nextToken: null, calls: 0, newestSeenAt: null, fromRevision: await replica.revision() };
       checkpoint = { ...checkpoint, pass: checkpoint.pass + 1, under };
       await replica.saveCheckpoint(checkpoint);
     }
@@ -57,7 +65,7 @@ export function createSync(parts: {
     const seenTokens = new Set<string>();
     for (let count = 0; count < mostPages && checkpoint.under; count++) {
       const { nextToken } = checkpoint.under;
-      const read = await readPage(account, checkpoint.pass, nextToken, count === 0 ? priority : 'background');
+      const read = await readPage(account, checkpoint.pass, nextToken, count < callsAtOnce ? priority : 'background');
       if (read.end === 'refused' && nextToken !== null && seenTokens.size === 0) {
         // The stored token is no longer good: begin again.
         checkpoint = { ...checkpoint, under: { ...checkpoint.under, nextToken: null } };
@@ -66,10 +74,13 @@ export function createSync(parts: {
       }
       if (read.end !== null) return read.end;
       const { page } = read;
+      const calls = checkpoint.under.calls + 1;
+      const under = { ...checkpoint.under, calls, newestSeenAt: newestOf(page.stars, checkpoint.under.newestSeenAt) };
+      checkpoint = { ...checkpoint, under };
       const isRepeated = page.nextToken !== null && (page.nextToken === nextToken || seenTokens.has(page.nextToken));
       if (page.nextToken === null || isRepeated) return endWholePass(account, checkpoint, !isRepeated);
       seenTokens.add(page.nextToken);
-      checkpoint = { ...checkpoint, syncedAt: clock.now(), under: { ...checkpoint.under, nextToken: page.nextToken } };
+      checkpoint = { ...checkpoint, syncedAt: clock.now(), under: { ...under, nextToken: page.nextToken } };
       await replica.saveCheckpoint(checkpoint);
     }
     return 'failed';
@@ -88,26 +99,37 @@ export function createSync(parts: {
       pass: isComplete ? pass : pass - 1,
       under: null,
       completedAt: now,
-      completedInMs: now - (under?.startedAt ?? now),
+      completedInCalls: under?.calls ?? 0,
+      // All that is older has been read: no gap is left that a short pass would have to close.
+      ...(isComplete && { newestSeenAt: under?.newestSeenAt ?? null, isCatchingUp: false }),
       completedFromRevision: isComplete ? (under?.fromRevision ?? 0) : completedFromRevision,
       syncedAt: now,
     });
-    parts.announce(await replica.revision(), removed.length === 0 ? [] : removed.slice(0, 500));
+    parts.announce(await replica.revision(), removed.length > mostNamed ? null : removed);
     return 'done';
   }
 
   /** Reads from the newest star on, until a page brings nothing new; trusts that only while the list is newest first. */
   async function shortPass(account: Account, checkpoint: Checkpoint, priority: Priority): Promise<SyncEnd> {
     let nextToken: string | null = null;
-    let ordered = true;
+    let newestSeenAt = checkpoint.newestSeenAt;
+    const read: Star[] = [];
+    const seenTokens = new Set<string>();
+    // Until this pass has ended, a page that is wholly known may be known from this very pass, with unknown ones behind it.
+    const closedUpTo = checkpoint.isCatchingUp ? (newestSeenAt ?? Number.NEGATIVE_INFINITY) : Number.POSITIVE_INFINITY;
+    if (!checkpoint.isCatchingUp) await replica.saveCheckpoint({ ...checkpoint, isCatchingUp: true });
     for (let count = 0; count < mostPages; count++) {
-      const read = await readPage(account, checkpoint.pass, nextToken, count === 0 ? priority : 'background');
-      if (read.end !== null) return read.end;
-      ordered = ordered && isOrdered(read.page.stars);
-      if (read.page.nextToken === null || read.page.nextToken === nextToken || (ordered && read.isUnchanged)) break;
-      nextToken = read.page.nextToken;
+      const next = await readPage(account, checkpoint.pass, nextToken, count === 0 ? priority : 'background');
+      if (next.end !== null) return next.end;
+      const { page } = next;
+      newestSeenAt = newestOf(page.stars, newestSeenAt);
+      read.push(...page.stars);
+      const hasReachedKnown = next.isUnchanged && isOrdered(read) && (read.at(-1)?.starredAt ?? 0) <= closedUpTo;
+      if (page.nextToken === null || seenTokens.has(page.nextToken) || hasReachedKnown) break;
+      nextToken = page.nextToken;
+      seenTokens.add(nextToken);
     }
-    await replica.saveCheckpoint({ ...checkpoint, syncedAt: clock.now() });
+    await replica.saveCheckpoint({ ...checkpoint, newestSeenAt, isCatchingUp: false, syncedAt: clock.now() });
     parts.announce(await replica.revision(), []);
     return 'done';
   }
@@ -158,19 +180,32 @@ export function createSync(parts: {
     return changed.length === 0;
   }
 
-  return {
-    run(priority) {
-      running ??= begin(priority).finally(() => {
+  function run(priority: Priority): Promise<SyncEnd> {
+    // A run that ends because the user signed out, or has to sign in, is not the one that was asked for after it.
+    if (running) return running.then((end) => (end === 'signed-out' ? run(priority) : end));
+    const signal = parts.signal();
+    running = begin(priority)
+      .catch((error: unknown): SyncEnd => {
+        if (signal.aborted || (error instanceof ServiceError && error.code === 'signed-out')) return 'signed-out';
+        throw error;
+      })
+      .finally(() => {
         running = null;
       });
-      return running;
-    },
-  };
+    return running;
+  }
+
+  return { run };
 }
 
-function isWholePassDue({ completedAt, completedInMs }: Checkpoint, now: number): boolean {
+function newestOf(stars: readonly Star[], before: number | null): number | null {
+  return stars.reduce((newest: number | null, { starredAt }) => Math.max(newest ?? starredAt, starredAt), before);
+}
+
+function isWholePassDue({ completedAt, completedInCalls }: Checkpoint, now: number): boolean {
   if (completedAt === null) return true;
-  return Math.abs(now - completedAt) >= Math.max(wholePassEveryMs, 20 * completedInMs);
+  const durationMs = (completedInCalls / requestsPerMinute.GET) * 60_000;
+  return Math.abs(now - completedAt) >= Math.max(wholePassEveryMs, durationMs / wholePassShare);
 }
 
 function endOf(answer: Exclude<ApiAnswer<ListPage>, { kind: 'done' }>): SyncEnd {

@@ -1,4 +1,4 @@
-import { type AlarmName, clearAlarm, keepAlarm } from '../browser/alarms';
+import type { AlarmName } from '../browser/alarms';
 import type { ReplicaWriter } from '../replica/replica-writer';
 import type { Delivery } from './delivery';
 import type { Session } from './session';
@@ -9,8 +9,17 @@ const syncEveryMinutes = 15;
 const outstandingEveryMinutes = 0.5;
 
 /** Gets things going again whenever the browser wakes this worker. */
-export function createWakeUps(parts: { replica: ReplicaWriter; session: Session; delivery: Delivery; sync: Sync }) {
-  const { replica, session, delivery, sync } = parts;
+export function createWakeUps(parts: {
+  replica: ReplicaWriter;
+  session: Session;
+  delivery: Delivery;
+  sync: Sync;
+  alarms: {
+    keep(name: AlarmName, periodMinutes: number): Promise<void>;
+    clear(name: AlarmName): Promise<void>;
+  };
+}) {
+  const { replica, session, delivery, sync, alarms } = parts;
 
   /** An alarm rings as long as something has not reached Cliq or the first pass is not through. */
   async function keepOutstandingAlarm(): Promise<void> {
@@ -20,7 +29,7 @@ export function createWakeUps(parts: { replica: ReplicaWriter; session: Session;
       account.signInNeeded ||
       ((await replica.intents(account.id)).every(({ failure }) => failure !== null) &&
         (await replica.checkpoint(account.id)).under === null);
-    await (isIdle ? clearAlarm('outstanding') : keepAlarm('outstanding', outstandingEveryMinutes));
+    await (isIdle ? alarms.clear('outstanding') : alarms.keep('outstanding', outstandingEveryMinutes));
   }
 
   async function syncInBackground(): Promise<void> {
@@ -33,7 +42,7 @@ export function createWakeUps(parts: { replica: ReplicaWriter; session: Session;
     /** Call it at every start of the worker. */
     workerStarted(): void {
       delivery.start();
-      Promise.all([keepAlarm('sync', syncEveryMinutes), keepOutstandingAlarm()]).catch(report);
+      Promise.all([alarms.keep('sync', syncEveryMinutes), keepOutstandingAlarm()]).catch(report);
     },
     browserStarted(): void {
       syncInBackground().catch(report);

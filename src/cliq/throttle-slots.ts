@@ -84,7 +84,7 @@ export function createSlots(args: { limit: number; clock: Clock; record: VerbRec
   // One call may trust the wall clock, alone and only once: then `used` is above the limit until the clock is proven.
   const mayTrustWallClock = (): boolean => anyUnproven && open === 0 && used() <= limit;
 
-  const prove = (serverTime: number | null): void => {
+  const prove = (serverTime: number | null, serverNow: number | null): void => {
     if (!anyUnproven) return;
     const monotonic = clock.monotonic();
     const byServer = ({ stored }: Entry): number =>
@@ -94,7 +94,10 @@ export function createSlots(args: { limit: number; clock: Clock; record: VerbRec
     entries = entries
       .map((entry) => {
         if (!entry.unproven) return entry;
-        return certain(Math.min(entry.freeAt, Math.max(entry.claimedAt, byServer(entry))), entry.stored);
+        // One that had no server time gets the latest it can have been: or it would rest anew in every short life.
+        const serverSince = entry.stored.serverSince ?? serverNow;
+        const freeAt = Math.min(entry.freeAt, Math.max(entry.claimedAt, byServer(entry)));
+        return certain(freeAt, { ...entry.stored, serverSince });
       })
       .sort((a, b) => a.freeAt - b.freeAt);
     anyUnproven = false;
@@ -140,7 +143,7 @@ export function createSlots(args: { limit: number; clock: Clock; record: VerbRec
       // The latest the server's clock can have shown when the answer arrived here; `prove` takes the earliest.
       const serverSince = serverTime === null ? null : serverTime + dateResolutionMs + roundTripMs;
       rest(fromNow({ lost: false, serverSince }));
-      prove(serverTime);
+      prove(serverTime, serverSince);
     },
     lost: () => rest(fromNow({ lost: true, serverSince: null })),
     resting: () => {

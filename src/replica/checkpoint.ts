@@ -7,10 +7,14 @@ export interface Checkpoint {
   under: PassUnderWay | null;
   /** When a pass over the whole list last came to its end, epoch ms; null before the first. */
   completedAt: number | null;
-  /** How long that pass took, ms. */
-  completedInMs: number;
+  /** How many calls that pass took. Not how long: the computer may have slept for days in the middle of it. */
+  completedInCalls: number;
   /** The replica's revision when the last complete pass began. */
   completedFromRevision: number;
+  /** The newest star time when a pass, whole or short, last came to its end; null before the first, or when there was no star. */
+  newestSeenAt: number | null;
+  /** A short pass has begun and not ended: what lies between its pages and `newestSeenAt` may be unknown. */
+  isCatchingUp: boolean;
   /** When Cliq last answered, epoch ms. */
   syncedAt: number | null;
 }
@@ -18,7 +22,10 @@ export interface Checkpoint {
 export interface PassUnderWay {
   /** Where to go on; null at the beginning. */
   nextToken: string | null;
-  startedAt: number;
+  /** So far. */
+  calls: number;
+  /** The newest star time so far. */
+  newestSeenAt: number | null;
   fromRevision: number;
 }
 
@@ -28,7 +35,9 @@ export function newCheckpoint(accountId: string): Checkpoint {
     pass: 0,
     under: null,
     completedAt: null,
-    completedInMs: 0,
+    completedInCalls: 0,
+    newestSeenAt: null,
+    isCatchingUp: false,
     completedFromRevision: 0,
     syncedAt: null,
   };

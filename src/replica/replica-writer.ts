@@ -1,5 +1,6 @@
 import type { Account } from '../stars/account';
 import type { Entry, Intent } from '../stars/intent';
+import { ServiceError } from '../stars/service-error';
 import type { Problem } from '../stars/service-status';
 import { type Checkpoint, newCheckpoint } from './checkpoint';
 import { openReplicaDatabase, type ProblemSource, personalStores, type ReplicaDatabase } from './schema';
@@ -12,10 +13,17 @@ export interface Change {
   revision: number;
 }
 
-/** The writing half of the replica. Only the background holds one. Every promise resolves after the commit. */
+/**
+ * The writing half of the replica. Only the background holds one. Every promise resolves after the commit. What belongs to an
+ * account that has been signed out is not written any more: its calls may end later than the sign-out. Changes then reject with
+ * ServiceError `signed-out`; checkpoints and problems are left out silently.
+ */
 export interface ReplicaWriter {
   account(): Promise<Account | null>;
+  /** Signs an account in. */
   saveAccount(account: Account): Promise<void>;
+  /** Changes the account unless it has been signed out meanwhile; tells whether it was still there. Strict. */
+  changeAccount(accountId: string, change: Partial<Omit<Account, 'id'>>): Promise<boolean>;
   revision(): Promise<number>;
   /** What is kept about one message. */
   entry(accountId: string, messageId: string): Promise<Entry>;
@@ -62,12 +70,16 @@ export function openReplicaWriter(): ReplicaWriter {
     durability: IDBTransactionDurability,
     reduce: (entry: Entry, messageId: string, revision: number) => Entry,
   ): Promise<Change[]> {
-    const transaction = (await database()).transaction(['stars', 'outbox', 'counters'], 'readwrite', { durability });
+    const transaction = (await database()).transaction(['accounts', 'stars', 'outbox', 'counters'], 'readwrite', {
+      durability,
+    });
     const stars = transaction.objectStore('stars');
     const outbox = transaction.objectStore('outbox');
     const counters = transaction.objectStore('counters');
     const changes: Change[] = [];
     try {
+      if ((await transaction.objectStore('accounts').getKey(accountId)) === undefined)
+        throw new ServiceError('signed-out');
       const revision = ((await counters.get('revision')) ?? 0) + 1;
       await counters.put(revision, 'revision');
       for (const messageId of messageIds) {
@@ -94,6 +106,13 @@ export function openReplicaWriter(): ReplicaWriter {
     async saveAccount(account) {
       const transaction = (await database()).transaction('accounts', 'readwrite', { durability: 'strict' });
       await Promise.all([transaction.store.put(account), transaction.done]);
+    },
+    async changeAccount(accountId, change) {
+      const transaction = (await database()).transaction('accounts', 'readwrite', { durability: 'strict' });
+      const account = await transaction.store.get(accountId);
+      if (account) await transaction.store.put({ ...account, ...change });
+      await transaction.done;
+      return account !== undefined;
     },
     async entry(accountId, messageId) {
       const transaction = (await database()).transaction(['stars', 'outbox']);
@@ -133,7 +152,10 @@ export function openReplicaWriter(): ReplicaWriter {
     checkpoint: async (accountId) =>
       (await (await database()).get('checkpoints', accountId)) ?? newCheckpoint(accountId),
     async saveCheckpoint(checkpoint) {
-      await (await database()).put('checkpoints', checkpoint);
+      const transaction = (await database()).transaction(['accounts', 'checkpoints'], 'readwrite');
+      const isKnown = (await transaction.objectStore('accounts').getKey(checkpoint.accountId)) !== undefined;
+      if (isKnown) await transaction.objectStore('checkpoints').put(checkpoint);
+      await transaction.done;
     },
     slots: async (verb) => (await database()).get('slots', verb),
     async saveSlots(verb, value) {
@@ -143,8 +165,11 @@ export function openReplicaWriter(): ReplicaWriter {
     problem: async (accountId, source) => (await (await database()).get('problems', [accountId, source])) ?? null,
     async saveProblem(accountId, source, problem) {
       const key: [string, ProblemSource] = [accountId, source];
-      const db = await database();
-      await (problem ? db.put('problems', problem, key) : db.delete('problems', key));
+      const transaction = (await database()).transaction(['accounts', 'problems'], 'readwrite');
+      const isKnown = (await transaction.objectStore('accounts').getKey(accountId)) !== undefined;
+      const problems = transaction.objectStore('problems');
+      if (isKnown) await (problem ? problems.put(problem, key) : problems.delete(key));
+      await transaction.done;
     },
     async wipe() {
       const transaction = (await database()).transaction(personalStores, 'readwrite', { durability: 'strict' });

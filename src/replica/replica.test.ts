@@ -84,6 +84,7 @@ describe.each(writers)('a change in %s', (_name, open) => {
 describe('reading', () => {
   test('newest first, page by page, ties in a stable order, other accounts left out', async () => {
     for (const n of [1, 2, 3, 4, 5, 6, 7]) await put(rowOf(`m${n}`, n < 4 ? 10 : n * 10));
+    await replica.saveAccount({ ...account, id: 'account-2' });
     await put(rowOf('other', 99, 'account-2'));
     const reader = await openStarReader();
     const read: string[] = [];
@@ -102,6 +103,7 @@ describe('reading', () => {
 
 test.each(writers)('rows that may go are removed in batches, the others stay (%s)', async (_name, open) => {
   replica = open();
+  await replica.saveAccount(account);
   const ids = Array.from({ length: 1_203 }, (_, n) => `m${n}`);
   const changes = await replica.changeMany(account.id, ids, (entry, messageId) => ({
     ...entry,
@@ -113,6 +115,25 @@ test.each(writers)('rows that may go are removed in batches, the others stay (%s
   expect((await replica.entry(account.id, 'm2')).row).toBeNull();
   expect((await replica.entry(account.id, 'm3')).row?.messageId).toBe('m3');
 });
+
+test.each(writers)(
+  'what belongs to an account that was signed out is not written any more (%s)',
+  async (_name, open) => {
+    replica = open();
+    await replica.saveAccount(account);
+    await replica.wipe();
+    await expect(put(rowOf('m1', 1))).rejects.toMatchObject({ code: 'signed-out' });
+    const many = replica.changeMany(account.id, ['m1'], (entry) => ({ ...entry, row: rowOf('m1', 1) }));
+    await expect(many).rejects.toMatchObject({ code: 'signed-out' });
+    expect(await replica.changeAccount(account.id, { signInNeeded: true })).toBe(false);
+    await replica.saveCheckpoint({ ...(await replica.checkpoint(account.id)), pass: 7 });
+    await replica.saveProblem(account.id, 'sync', { kind: 'offline', detail: '', at: 0, tries: 1 });
+    expect(await replica.account()).toBeNull();
+    expect(await replica.entry(account.id, 'm1')).toEqual({ row: null, intent: null });
+    expect((await replica.checkpoint(account.id)).pass).toBe(0);
+    expect(await replica.problem(account.id, 'sync')).toBeNull();
+  },
+);
 
 test('wiping forgets everything personal and keeps what the limits need', async () => {
   await put(rowOf('m1', 1));

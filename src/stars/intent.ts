@@ -30,6 +30,14 @@ export interface Intent {
   failure: Failure | null;
 }
 
+/** No wait is longer, in ms: whoever waits for a later time made it before the clock was set back. */
+const longestWaitMs = 6 * 60 * 1000;
+
+/** True when the intent is to be sent now. */
+export function isDue({ failure, notBefore }: Intent, now: number): boolean {
+  return failure === null && (notBefore <= now || notBefore > now + longestWaitMs);
+}
+
 export interface Failure {
   /** Cliq's error word, or the HTTP status. */
   reason: string;

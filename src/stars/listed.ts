@@ -45,7 +45,7 @@ export function isUnchanged(before: Entry, after: Entry): boolean {
 /** A star that was absent from two complete passes in a row is gone, unless something was done to it here meanwhile. */
 export function isGone(entry: Entry, pass: number, previousPassRevision: number): boolean {
   const { row, intent } = entry;
-  return row !== null && intent === null && row.seenInPass <= pass - 2 && row.settledRevision < previousPassRevision;
+  return row !== null && intent === null && row.seenInPass <= pass - 2 && row.settledRevision <= previousPassRevision;
 }
 
 function rowFromCliq(row: StarRow | null, star: Star, page: ListedIn): StarRow {

@@ -1,3 +1,4 @@
+/// <reference types="node" />
 import { setImmediate } from 'node:timers';
 import type { Clock } from '../../stars/clock';
 

@@ -1,5 +1,6 @@
 import type { Account } from '../../stars/account';
 import type { Entry } from '../../stars/intent';
+import { ServiceError } from '../../stars/service-error';
 import type { Problem } from '../../stars/service-status';
 import { type Checkpoint, newCheckpoint } from '../checkpoint';
 import type { Change, ReplicaWriter } from '../replica-writer';
@@ -10,6 +11,8 @@ export interface MemoryDisk {
   revision: number;
   /** By account and message id. */
   entries: Map<string, Entry>;
+  /** Keys of the entries that have an intent. */
+  outbox: Set<string>;
   slots: Map<string, unknown>;
   checkpoints: Map<string, Checkpoint>;
   problems: Map<string, Problem>;
@@ -20,6 +23,7 @@ export function createMemoryDisk(): MemoryDisk {
     account: null,
     revision: 0,
     entries: new Map(),
+    outbox: new Set(),
     slots: new Map(),
     checkpoints: new Map(),
     problems: new Map(),
@@ -48,7 +52,13 @@ export function createMemoryReplica(
     const after = reduce(before);
     if (after.row || after.intent) disk.entries.set(key, after);
     else disk.entries.delete(key);
+    if (after.intent) disk.outbox.add(key);
+    else disk.outbox.delete(key);
     return { before, after, revision: disk.revision };
+  }
+  const isKnown = (accountId: string): boolean => disk.account?.id === accountId;
+  function mustBeKnown(accountId: string): void {
+    if (!isKnown(accountId)) throw new ServiceError('signed-out');
   }
   const entriesOf = (accountId: string) =>
     [...disk.entries].filter(([key]) => key.startsWith(`${accountId}\n`)).map(([, entry]) => entry);
@@ -59,10 +69,17 @@ export function createMemoryReplica(
       access('saveAccount', () => {
         disk.account = account;
       }),
+    changeAccount: (accountId, change) =>
+      access('changeAccount', () => {
+        if (!disk.account || !isKnown(accountId)) return false;
+        disk.account = { ...disk.account, ...change };
+        return true;
+      }),
     revision: () => access('revision', () => disk.revision),
     entry: (accountId, messageId) => access('entry', () => disk.entries.get(keyOf(accountId, messageId)) ?? nothing),
     change: (accountId, messageId, reduce) =>
       access('change', () => {
+        mustBeKnown(accountId);
         const revision = disk.revision + 1;
         const result = change(accountId, messageId, (entry) => reduce(entry, revision));
         disk.revision = revision;
@@ -70,6 +87,7 @@ export function createMemoryReplica(
       }),
     changeMany: (accountId, messageIds, reduce) =>
       access('changeMany', () => {
+        mustBeKnown(accountId);
         disk.revision += 1;
         return messageIds.map((messageId) => change(accountId, messageId, (entry) => reduce(entry, messageId)));
       }),
@@ -83,22 +101,30 @@ export function createMemoryReplica(
           return messageId;
         });
       }),
-    intents: (accountId) => access('intents', () => entriesOf(accountId).flatMap(({ intent }) => intent ?? [])),
+    intents: (accountId) =>
+      access('intents', () =>
+        [...disk.outbox]
+          .filter((key) => key.startsWith(`${accountId}\n`))
+          .flatMap((key) => disk.entries.get(key)?.intent ?? []),
+      ),
     checkpoint: (accountId) => access('checkpoint', () => disk.checkpoints.get(accountId) ?? newCheckpoint(accountId)),
     saveCheckpoint: (checkpoint) =>
-      access('saveCheckpoint', () => void disk.checkpoints.set(checkpoint.accountId, checkpoint)),
+      access('saveCheckpoint', () => {
+        if (isKnown(checkpoint.accountId)) disk.checkpoints.set(checkpoint.accountId, checkpoint);
+      }),
     slots: (verb) => access('slots', () => disk.slots.get(verb)),
     saveSlots: (verb, value) => access('saveSlots', () => void disk.slots.set(verb, structuredClone(value))),
     problem: (accountId, source) => access('problem', () => disk.problems.get(keyOf(accountId, source)) ?? null),
     saveProblem: (accountId, source, problem) =>
       access('saveProblem', () => {
+        if (!isKnown(accountId)) return;
         if (problem) disk.problems.set(keyOf(accountId, source), problem);
         else disk.problems.delete(keyOf(accountId, source));
       }),
     wipe: () =>
       access('wipe', () => {
         disk.account = null;
-        for (const store of [disk.entries, disk.checkpoints, disk.problems]) store.clear();
+        for (const store of [disk.entries, disk.outbox, disk.checkpoints, disk.problems]) store.clear();
       }),
   };
 }

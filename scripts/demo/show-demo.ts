@@ -1,0 +1,44 @@
+import { type DemoBrowser, openDemoBrowser } from './demo-browser';
+import { signIn } from './sign-in';
+
+const whatToTry = `
+Signed in as Maya, 200 stars. Nothing here leaves this computer: every host leads to a stand-in for Cliq.
+
+  Right-click a message, then Star message › Important.
+  Point at a message and press the star beside it.
+  Press the star in the toolbar: search, filter, change a type, remove one and Undo.
+
+Close the window or press Ctrl-C to end.
+`;
+
+/** Opens the browser for a person, with a chat in front, until the window is closed or Ctrl-C. */
+export async function showDemo(executablePath: string): Promise<void> {
+  const demo = await openDemoBrowser(executablePath, { headless: false });
+  const ended = waitForEnd(demo);
+  try {
+    await Promise.race([ended, prepare(demo)]);
+    await ended;
+  } finally {
+    await demo.close();
+  }
+}
+
+async function prepare(demo: DemoBrowser): Promise<void> {
+  const options = await signIn(demo, async () => {});
+  const chat = await demo.context.newPage();
+  await chat.goto('https://cliq.zoho.com/');
+  const others = demo.context.pages().filter((page) => page !== chat);
+  await Promise.all(others.map((page) => page.close()));
+  await chat.bringToFront();
+  if (!options.isClosed()) throw new Error('the options page stayed open');
+  process.stdout.write(whatToTry);
+}
+
+function waitForEnd({ context }: DemoBrowser): Promise<void> {
+  return new Promise((resolve) => {
+    context.once('close', () => resolve());
+    // On a Mac the browser lives on without a window.
+    context.on('page', (page) => page.once('close', () => context.pages().length === 0 && resolve()));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+}

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { checkPackages } from './check-packages';
+import { findChromium } from './find-browser';
+import { ensureTools } from './install-browsers';
+import { findOnPath, thisMachine } from './machine';
+import { runCommand, runTool } from './run-command';
+import { runJourneys, runUnitTests } from './run-tests';
+import { createRun, fail, fromCommand, type Outcome } from './stage';
+import { openVirtualDisplay } from './virtual-display';
+
+const run = createRun((text) => process.stdout.write(text));
+const build = (target: string) => async () => fromCommand(await runTool('vite', ['build', '--mode', target]));
+
+await run.stage('browsers', async () => {
+  const outcome = await ensureTools(thisMachine, ['chromium', 'xvfb', 'xdotool'], ['firefox', 'fonts']);
+  return outcome.kind === 'ready' ? { passed: 0, failed: 0, output: '' } : fail(outcome.output + outcome.sentence);
+});
+await run.stage('types of src', async () => fromCommand(await runTool('tsc', ['-p', '.'])));
+await run.stage('types of e2e and scripts', async () => fromCommand(await runTool('tsc', ['-p', 'e2e'])));
+await run.stage('lint', async () => fromCommand(await runTool('biome', ['check', '--error-on-warnings', '.'])));
+await run.stage('unit tests', runUnitTests);
+const hasChrome = await run.stage('build for Chrome', build('chrome'));
+const hasFirefox = await run.stage('build for Firefox', build('firefox'));
+await run.stage('web-ext lint', async () =>
+  hasFirefox ? fromCommand(await runTool('web-ext', ['lint', '-s', 'dist/firefox'])) : notBuilt(),
+);
+await run.stage('packages', async () => (hasChrome && hasFirefox ? checkPackages() : notBuilt()));
+if ('simulate' in JSON.parse(readFileSync('package.json', 'utf8')).scripts) {
+  await run.stage('simulations', async () => fromCommand(await runCommand('npm', ['run', '--silent', 'simulate'])));
+}
+await run.stage('journeys without a window', async () => (hasChrome ? journeys('headless', {}) : notBuilt()));
+await run.stage('journeys in a window', async () => (hasChrome ? journeysInWindow() : notBuilt()));
+process.exitCode = run.end() ? 0 : 1;
+
+async function journeys(project: string, env: Readonly<Record<string, string>>): Promise<Outcome> {
+  const { browser } = findChromium(thisMachine);
+  if (!browser) return fail('There is no Chromium: see the stage “browsers”.');
+  return runJourneys(project, { ...env, CHROMIUM_PATH: browser.path });
+}
+
+/** On a display of its own, so that nobody's mouse or windows disturb it, nor it them. */
+async function journeysInWindow(): Promise<Outcome> {
+  const xvfb = findOnPath(thisMachine, ['Xvfb']);
+  if (xvfb === null) return fail('There is no Xvfb: see the stage “browsers”.');
+  const display = await openVirtualDisplay(xvfb);
+  try {
+    return await journeys('headed', { DISPLAY: display.name });
+  } finally {
+    await display.close();
+  }
+}
+
+function notBuilt(): Outcome {
+  return fail('Not run: there is no build.');
+}

@@ -1,0 +1,61 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { assertSequences } from './testing/assert-sequences';
+import { brokenBy } from './testing/check-sequence';
+import { createMemoryDiskForSimulation } from './testing/simulated-disk';
+import type { Step } from './testing/steps';
+
+// The worker logs each fault.
+beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => {}));
+
+test(
+  'whatever happens, at rest Cliq has what the user wanted and the replica what Cliq has',
+  () => assertSequences({ runs: 200, maxSteps: 30, openDisk: createMemoryDiskForSimulation }),
+  60_000,
+);
+
+/** Shrunk from failures of the simulation. */
+const once: [name: string, seed: number, steps: Step[]][] = [
+  [
+    'a star settled just before a pass began counts as missing in it',
+    0,
+    [
+      { do: 'star', message: 1, type: 'note' },
+      { do: 'pass', ms: 394 },
+      { do: 'unstarElsewhere', message: 1 },
+    ],
+  ],
+  [
+    'a pass that waited seven hours for a sign-in does not put off the next ones for days',
+    0,
+    [
+      { do: 'starElsewhere', message: 0, type: 'note' },
+      { do: 'pass', ms: 292 },
+      { do: 'unstarElsewhere', message: 0 },
+    ],
+  ],
+  [
+    'an answer that could not be written down is not asked for again',
+    0,
+    [
+      { do: 'accident', accident: { afterAccesses: 14, how: { diskFaults: 4 }, isAfterEffect: false } },
+      { do: 'star', message: 0, type: 'note' },
+      { do: 'pass', ms: 8_100 },
+      { do: 'star', message: 1, type: 'note' },
+    ],
+  ],
+  [
+    'nor after a sign-out that the disk refused',
+    0,
+    [
+      { do: 'accident', accident: { afterAccesses: 14, how: { diskFaults: 6 }, isAfterEffect: false } },
+      { do: 'star', message: 0, type: 'note' },
+      { do: 'pass', ms: 394 },
+      { do: 'switchUser' },
+      { do: 'refresh' },
+    ],
+  ],
+];
+
+test.each(once)('%s', async (_name, seed, steps) => {
+  expect(await brokenBy(seed, steps, createMemoryDiskForSimulation())).toEqual([]);
+});

@@ -1,0 +1,108 @@
+import type { AlarmName } from '../../browser/alarms';
+import type { StoredToken } from '../../browser/token-store';
+import type { SeededRandom } from '../../cliq/testing/seeded-random';
+import { createThrottle, type Verb } from '../../cliq/throttle';
+import type { Change, ReplicaWriter } from '../../replica/replica-writer';
+import { guardReplica } from '../../replica/testing/guarded-replica';
+import { createAnnounce } from '../announce';
+import { createDelivery } from '../delivery';
+import { createProblemLog } from '../problem-log';
+import { createSession } from '../session';
+import { createSlotStore } from '../slot-store';
+import { createStarService } from '../star-service';
+import { createSync } from '../sync';
+import { createWakeUps } from '../wake-ups';
+import type { WorkerLife } from './life';
+import type { SimulatedNetwork } from './simulated-network';
+
+/** What outlives a worker besides the replica: `storage.session` and the alarms. */
+export interface Browser {
+  token: StoredToken | null;
+  alarms: Map<AlarmName, { everyMs: number; at: number }>;
+}
+
+/** The background as index.ts wires it, with every access of this life behind its guard. */
+export function startSimulatedWorker(args: {
+  life: WorkerLife;
+  writer: ReplicaWriter;
+  browser: Browser;
+  network: SimulatedNetwork;
+  random: SeededRandom;
+  limits: Readonly<Record<Verb, number>>;
+  /** Zoho's sign-in window: the token of whoever signs in now. */
+  tokenForSignIn: () => string;
+  newId: () => string;
+  realNow: () => number;
+  onChange: (change: Change) => void;
+}) {
+  const { life, browser, network, random } = args;
+  const { clock, guard } = life;
+  const replica = guardReplica(args.writer, guard, args.onChange);
+  const api = network.api(life);
+  const session = createSession({
+    replica,
+    tokens: {
+      read: () => guard('token', async () => browser.token),
+      save: (token) =>
+        guard('token', async () => {
+          browser.token = token;
+        }),
+      clear: () =>
+        guard('token', async () => {
+          browser.token = null;
+        }),
+    },
+    openAuthWindow: (url) =>
+      guard('auth', async () => {
+        const query = new URL(url).searchParams;
+        const answer = new URLSearchParams({
+          access_token: args.tokenForSignIn(),
+          expires_in: '3600',
+          location: 'us',
+          state: query.get('state') ?? '',
+        });
+        return `${query.get('redirect_uri')}#&${answer}`;
+      }),
+    redirectUrl: () => 'https://extension.chromiumapp.org/',
+    clock,
+    random: (bytes) => bytes.map(() => random.whole(256)),
+    newId: args.newId,
+  });
+  const problems = createProblemLog(replica, clock);
+  let calls = new AbortController();
+  const signal = () => calls.signal;
+  const announce = createAnnounce([() => wakeUps.somethingChanged(), () => life.check()]);
+  const throttle = createThrottle({ store: createSlotStore(replica), clock, limits: args.limits });
+  const common = { replica, session, api, throttle, clock, problems, announce, signal };
+  const delivery = createDelivery({ ...common, random: random.next });
+  const sync = createSync(common);
+  const alarms = {
+    keep: (name: AlarmName, minutes: number) =>
+      guard('alarm', async () => {
+        const everyMs = minutes * 60_000;
+        if (browser.alarms.get(name)?.everyMs !== everyMs)
+          browser.alarms.set(name, { everyMs, at: args.realNow() + everyMs });
+      }),
+    clear: (name: AlarmName) =>
+      guard('alarm', async () => {
+        browser.alarms.delete(name);
+      }),
+  };
+  const wakeUps = createWakeUps({ replica, session, delivery, sync, alarms });
+  const service = createStarService({
+    ...common,
+    reader: () => Promise.reject(new Error('no pages in a simulation')),
+    delivery,
+    sync,
+    saveSettings: async () => undefined,
+    openOptions: async () => undefined,
+    stopCalls: () => {
+      calls.abort(new Error('signed out'));
+      calls = new AbortController();
+    },
+  });
+  wakeUps.workerStarted();
+  return { life, session, delivery, sync, service, wakeUps };
+}
+
+export type SimulatedWorker = ReturnType<typeof startSimulatedWorker>;

@@ -1,0 +1,35 @@
+import type { Change, ReplicaWriter } from '../replica-writer';
+
+/** Stands before every access of a life: lets it run, rejects instead, or never comes back. */
+export type Guard = <T>(access: string, run: () => Promise<T>) => Promise<T>;
+
+/** A writer whose every access goes through `guard`, so that a simulation can crash there or make the disk fail. */
+export function guardReplica(
+  writer: ReplicaWriter,
+  guard: Guard,
+  onChange: (change: Change) => void = () => {},
+): ReplicaWriter {
+  return {
+    account: () => guard('account', () => writer.account()),
+    saveAccount: (account) => guard('saveAccount', () => writer.saveAccount(account)),
+    changeAccount: (...args) => guard('changeAccount', () => writer.changeAccount(...args)),
+    revision: () => guard('revision', () => writer.revision()),
+    entry: (...args) => guard('entry', () => writer.entry(...args)),
+    change: (...args) =>
+      guard('change', async () => {
+        const change = await writer.change(...args);
+        onChange(change);
+        return change;
+      }),
+    changeMany: (...args) => guard('changeMany', () => writer.changeMany(...args)),
+    removeRows: (...args) => guard('removeRows', () => writer.removeRows(...args)),
+    intents: (accountId) => guard('intents', () => writer.intents(accountId)),
+    checkpoint: (accountId) => guard('checkpoint', () => writer.checkpoint(accountId)),
+    saveCheckpoint: (checkpoint) => guard('saveCheckpoint', () => writer.saveCheckpoint(checkpoint)),
+    slots: (verb) => guard('slots', () => writer.slots(verb)),
+    saveSlots: (...args) => guard('saveSlots', () => writer.saveSlots(...args)),
+    problem: (...args) => guard('problem', () => writer.problem(...args)),
+    saveProblem: (...args) => guard('saveProblem', () => writer.saveProblem(...args)),
+    wipe: () => guard('wipe', () => writer.wipe()),
+  };
+}
