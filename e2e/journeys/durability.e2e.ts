@@ -97,6 +97,8 @@ test('the browser is closed before Cliq could be reached: signed in again, what 
     await expect(popup.row(text)).toContainText('Manager');
     await expect(popup.page.getByText('1 waiting')).toBeVisible();
     const options = await openOptions(again.extension);
+    // The token did not outlive the browser; that is noticed at the next try to reach Cliq.
+    await expect(options.getByRole('button', { name: 'Sign in to Zoho' })).toBeVisible({ timeout: wakeUpMs });
     const consent = await beginSignIn(again.extension, options);
     await consent.getByRole('button', { name: 'Accept' }).click();
     await expect.poll(() => starBodies(standIn).length, { timeout: wakeUpMs }).toBeGreaterThan(1);
