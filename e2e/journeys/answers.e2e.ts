@@ -22,14 +22,23 @@ for (const [name, answer] of answers) {
     standIn,
   }) => {
     await signIn(extension);
-    const fault = standIn.faults.add({ on: { method: 'POST', path: '/api/' }, answer, times: 2 });
+    const post = { method: 'POST', path: '/api/' };
+    const first = standIn.faults.add({ on: post, answer });
+    const second = standIn.faults.add({ on: post, answer, hold: true });
     const chat = await openChat(extension);
     await chat.pickFromButton(text, 'Important');
-    await fault.arrived();
+    await first.arrived();
     await expect(await chat.starButton(text)).toHaveAccessibleName(/^Starred: Important/);
-    await expect.poll(() => starBodies(standIn), { timeout: 30_000 }).toEqual(['important', 'important', 'important']);
+    await second.arrived();
     const popup = await openPopupPage(extension);
+    await expect(popup.row(text)).toContainText('Waiting to reach Cliq');
+    await expect(popup.page.getByText('1 waiting')).toBeVisible();
+    expect(starBodies(standIn)).toEqual(['important', 'important']);
+
+    second.release();
+    await expect.poll(() => starBodies(standIn), { timeout: 30_000 }).toEqual(['important', 'important', 'important']);
     await expect(popup.row(text)).toHaveCount(1);
+    await expect(popup.row(text)).not.toContainText('Waiting to reach Cliq');
     await expect(popup.page.getByText('1 waiting')).toHaveCount(0);
     expect(standIn.stars()).toMatchObject([{ type: 'important' }]);
   });

@@ -3,6 +3,7 @@ import { launchExtension } from '../fixtures/launch-extension';
 import { openPopupPage } from '../fixtures/popup-page';
 import { beginSignIn, openOptions, signIn } from '../fixtures/sign-in';
 import { starBodies, verbs } from '../fixtures/star-calls';
+import { starredMessage } from '../fixtures/starred-message';
 import { expect, test } from '../fixtures/test';
 import { killWorker } from '../fixtures/worker-life';
 
@@ -42,10 +43,7 @@ test('the worker dies during the 8 s of Undo: the removal still reaches Cliq, on
   extension,
   standIn,
 }) => {
-  await signIn(extension);
-  const chat = await openChat(extension);
-  await chat.pickFromButton(text, 'To-do');
-  await expect.poll(() => standIn.stars().length).toBe(1);
+  const chat = await starredMessage(extension, standIn, text, 'To-do');
   await chat.pickFromButton(text, 'Remove star');
   await expect(chat.status).toContainText('Star removed');
   const removedBy = Date.now();
@@ -60,10 +58,7 @@ test('a removal is undone although the worker died in between: Cliq hears nothin
   extension,
   standIn,
 }) => {
-  await signIn(extension);
-  const chat = await openChat(extension);
-  await chat.pickFromButton(text, 'To-do');
-  await expect.poll(() => standIn.stars().length).toBe(1);
+  const chat = await starredMessage(extension, standIn, text, 'To-do');
   await chat.pickFromButton(text, 'Remove star');
   await expect(chat.status).toContainText('Star removed');
   await killWorker(extension);

@@ -1,6 +1,7 @@
 import { openChat } from '../fixtures/chat-page';
 import { openPopupPage } from '../fixtures/popup-page';
 import { signIn } from '../fixtures/sign-in';
+import { starredMessage } from '../fixtures/starred-message';
 import { expect, test } from '../fixtures/test';
 
 declare const chrome: { storage: { local: { get(): Promise<unknown> }; sync: { get(): Promise<unknown> } } };
@@ -12,10 +13,7 @@ test('the token is nowhere but in the background: not in pages, storage, Indexed
   const said: string[] = [];
   extension.context.on('console', (message) => said.push(message.text()));
   standIn.seedStars(5);
-  await signIn(extension);
-  const chat = await openChat(extension);
-  await chat.pickFromButton('I cried a little. Ship it.', 'Important');
-  await expect.poll(() => standIn.log.api('POST').length).toBe(1);
+  const chat = await starredMessage(extension, standIn, 'I cried a little. Ship it.', 'Important');
   const popup = await openPopupPage(extension);
   await expect(popup.rows).toHaveCount(6);
 

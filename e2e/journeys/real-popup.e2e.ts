@@ -1,7 +1,7 @@
-import { openChat } from '../fixtures/chat-page';
 import { openRealPopup } from '../fixtures/real-popup';
 import { signIn } from '../fixtures/sign-in';
 import { starBodies, verbs } from '../fixtures/star-calls';
+import { starredMessage } from '../fixtures/starred-message';
 import { expect, test } from '../fixtures/test';
 
 const text = 'I cried a little. Ship it.';
@@ -12,10 +12,7 @@ test('the popup under the icon: retype, Undo, remove; closed at once, it still t
   extension,
   standIn,
 }) => {
-  await signIn(extension);
-  const chat = await openChat(extension);
-  await chat.pickFromButton(text, 'To-do');
-  await expect.poll(() => starBodies(standIn)).toEqual(['to_do']);
+  await starredMessage(extension, standIn, text, 'To-do');
 
   const popup = await openRealPopup(extension);
   await expect.poll(() => popup.evaluate(firstRow)).toContain(text);

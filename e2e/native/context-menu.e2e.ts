@@ -1,14 +1,14 @@
-import { openChat } from '../fixtures/chat-page';
+import { idsOf, openChat } from '../fixtures/chat-page';
 import { pickFromNativeMenu } from '../fixtures/native-menu';
 import { openRealPopup } from '../fixtures/real-popup';
 import { signIn } from '../fixtures/sign-in';
-import { starBodies, verbs } from '../fixtures/star-calls';
+import { oldTypes, starBodies, verbs } from '../fixtures/star-calls';
 import { expect, test } from '../fixtures/test';
 import { killWorker } from '../fixtures/worker-life';
 
 const text = 'I cried a little. Ship it.';
 
-test('the native menu: Follow-up, another type, Remove star', async ({ extension, standIn }) => {
+test('the native menu: Follow-up, another type, Remove star, Undo, Remove star', async ({ extension, standIn }) => {
   await signIn(extension);
   const chat = await openChat(extension);
   await pickFromNativeMenu(chat.message(text), 'Follow-up');
@@ -22,6 +22,18 @@ test('the native menu: Follow-up, another type, Remove star', async ({ extension
 
   await pickFromNativeMenu(chat.message(text), 'Important');
   await expect.poll(() => starBodies(standIn)).toEqual(['follow_up', 'important']);
+  const [chatId, messageId] = await idsOf(chat.message(text));
+  const message = { chat_id: chatId, message_id: messageId };
+  expect(standIn.log.api('POST').map(({ body }) => JSON.parse(body))).toEqual([
+    { ...message, star_type: 'follow_up' },
+    { ...message, star_type: 'important' },
+  ]);
+  await expect.poll(() => oldTypes(standIn)).toEqual([null, 'follow_up']);
+
+  await pickFromNativeMenu(chat.message(text), 'Remove star');
+  await expect(chat.status).toContainText('Star removed');
+  await chat.status.getByRole('button', { name: 'Undo' }).click();
+  await expect(await chat.starButton(text)).toHaveAccessibleName('Starred: Important');
   await pickFromNativeMenu(chat.message(text), 'Remove star');
   await expect(chat.status).toContainText('Star removed');
   await expect.poll(() => standIn.stars().length, { timeout: 20_000 }).toBe(0);

@@ -82,7 +82,7 @@ describe('a fault', () => {
   });
 
   it('makes its answer of the ordinary one', async () => {
-    const { faults, caller } = await fresh();
+    const { standIn, faults, caller } = await fresh();
     faults.add({ answer: truncatedJson });
     const cut = await caller.list();
     expect(cut.body).toBe('{"star_mes');
@@ -91,6 +91,8 @@ describe('a fault', () => {
     await expect(caller.list()).rejects.toThrow();
     faults.add({ answer: hugeBody() });
     expect((await caller.list()).body.length).toBeGreaterThan(10 * 1024 * 1024);
+    const logged = standIn.log.api('GET').map(({ answer }) => answer?.length);
+    expect(logged).toEqual(['{"star_mes'.length, '{"star_mes'.length, 100_000]);
   });
 
   it('does not hide a request from the rate limit', async () => {

@@ -19,6 +19,8 @@ export interface SeenRequest {
   body: string;
   /** null until it is answered, for ever if it never is. */
   status: number | null;
+  /** The body of the answer as sent, its first 100 kB; null until it is answered. */
+  answer: string | null;
   /** The account id a valid token or session named. */
   user: string | null;
   /** Whether the browser sent any cookie with it. */
@@ -31,15 +33,6 @@ export interface SeenRequest {
   throttled: boolean;
 }
 
-/** What Chromium asks for on its own account, switched off as far as it can be. */
-const BROWSER_HOSTS: readonly string[] = [
-  'accounts.google.com',
-  'update.googleapis.com',
-  'content-autofill.googleapis.com',
-  'optimizationguide-pa.googleapis.com',
-  'redirector.gvt1.com',
-];
-
 export interface RequestLog {
   /** All requests in order of arrival; live. */
   readonly entries: readonly SeenRequest[];
@@ -47,7 +40,7 @@ export interface RequestLog {
   api(method?: string): SeenRequest[];
   /** Requests to the sign-in hosts. */
   accounts(path?: string): SeenRequest[];
-  /** Requests to hosts that are not Zoho's, but for those the browser itself asks now and then. */
+  /** Requests to hosts that are not Zoho's. */
   refused(): SeenRequest[];
   /** API calls that broke the rate limit or came inside its lock. */
   throttled(): SeenRequest[];
@@ -75,7 +68,7 @@ export function createRequestLog(): RequestLog & { add(request: NewRequest): See
       ),
     accounts: (path) =>
       entries.filter((entry) => entry.playedHost?.role === 'accounts' && (!path || entry.path.startsWith(path))),
-    refused: () => entries.filter((entry) => entry.playedHost === null && !BROWSER_HOSTS.includes(entry.host)),
+    refused: () => entries.filter((entry) => entry.playedHost === null),
     throttled: () => entries.filter((entry) => entry.throttled),
     waitFor(fits) {
       const past = entries.find(fits);
@@ -98,6 +91,7 @@ export function createRequestLog(): RequestLog & { add(request: NewRequest): See
         ...request,
         number: count,
         status: null,
+        answer: null,
         user: null,
         hasCookies: request.headers.cookie !== undefined,
         dropped: false,

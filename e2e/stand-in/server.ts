@@ -16,6 +16,9 @@ interface Parts {
   receive: (request: SeenRequest) => Effect;
 }
 
+/** Of an answer's body, so much is kept in the log. */
+const LOGGED_ANSWER_BYTES = 100_000;
+
 async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(Buffer.from(chunk));
@@ -40,7 +43,8 @@ function newRequest(request: IncomingMessage, body: string, time: number): NewRe
   };
 }
 
-function write(response: ServerResponse, answer: Answer, date: number): void {
+/** Gives back the body as sent. */
+function write(response: ServerResponse, answer: Answer, date: number): Buffer {
   const body = Buffer.from(answer.body ?? '');
   response.writeHead(answer.status, {
     ...answer.headers,
@@ -52,9 +56,11 @@ function write(response: ServerResponse, answer: Answer, date: number): void {
   });
   if (answer.breakOffAfter === undefined) {
     response.end(body);
-    return;
+    return body;
   }
-  response.write(body.subarray(0, answer.breakOffAfter), () => response.destroy());
+  const part = body.subarray(0, answer.breakOffAfter);
+  response.write(part, () => response.destroy());
+  return part;
 }
 
 /** Log, count, meet a fault or not, answer. */
@@ -75,7 +81,7 @@ async function serve(parts: Parts, message: IncomingMessage, response: ServerRes
     return;
   }
   request.status = outcome.status;
-  write(response, outcome, clock.now());
+  request.answer = write(response, outcome, clock.now()).toString('utf8', 0, LOGGED_ANSWER_BYTES);
 }
 
 export async function startServer(parts: Parts, port: number): Promise<{ port: number; close(): Promise<void> }> {

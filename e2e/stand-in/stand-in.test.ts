@@ -48,6 +48,7 @@ describe('the server', () => {
     expect(post).toMatchObject({
       body: '{"chat_id":"x"}',
       status: 400,
+      answer: '{"code":1012,"message":"input_invalid"}',
       user: standIn.accounts[0].id,
       hasCookies: false,
     });
@@ -92,6 +93,7 @@ describe('the world', () => {
     expect(standIn.stars(standIn.accounts[1])).toHaveLength(100);
     expect(new Set(stars.map((star) => star.type))).toEqual(new Set(STAR_TYPES));
     expect(new Set(stars.map((star) => star.message.id)).size).toBe(5000);
+    expect(stars.filter((star) => star.message.isPinned)).toHaveLength(500);
     for (const star of stars) expect(star.message.time).toBeLessThan(star.time);
     for (const chat of standIn.chats) {
       const times = chat.messages.map((message) => message.time);

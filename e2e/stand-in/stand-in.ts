@@ -34,7 +34,7 @@ export interface StandIn {
   /** PEM. */
   certificate: string;
   spki: string;
-  /** Sends Chromium to the stand-in for every host, so that a host it should not ask is seen in `log.refused()`. */
+  /** Sends Chromium to the stand-in for every host but the browser's own, so that one it should not ask is seen in `log.refused()`. */
   chromiumArguments: readonly string[];
   log: RequestLog;
   clock: Clock;

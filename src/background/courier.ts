@@ -61,8 +61,8 @@ export function createCourier(parts: CourierParts) {
       if (!after.intent || !isReserved) return;
       const answer = await call(access, after.intent, signals.calls);
       reported = true;
-      await reportSlot(slot, answer);
-      await commit(account, access, after.intent, answer);
+      // At once: a slot that is not written down is only taken longer, an answer that is not would be asked for again.
+      await Promise.all([commit(account, access, after.intent, answer), reportSlot(slot, answer)]);
     } finally {
       if (!reported) await slot.unused();
     }

@@ -1,8 +1,10 @@
 import type { StarsApi } from '../cliq/api';
 import type { Priority, Throttle } from '../cliq/throttle';
 import type { ReplicaWriter } from '../replica/replica-writer';
+import type { Account } from '../stars/account';
 import type { Clock } from '../stars/clock';
 import { ServiceError } from '../stars/service-error';
+import { backoffMs } from './backoff';
 import { createListReader, type SyncEnd } from './list-reader';
 import type { ProblemLog } from './problem-log';
 import type { Session } from './session';
@@ -34,9 +36,16 @@ export function createSync(parts: {
   const shortPass = createShortPass({ ...parts, reader });
   let running: Promise<SyncEnd> | null = null;
 
+  /** What nobody waits for is asked for ever more seldom while Cliq does not answer, or refuses. */
+  async function isTooSoon(account: Account): Promise<boolean> {
+    const problem = await replica.problem(account.id, 'sync');
+    return problem !== null && Math.abs(clock.now() - problem.at) < backoffMs(problem.tries, () => 0);
+  }
+
   async function begin(priority: Priority): Promise<SyncEnd> {
     const account = await session.account();
     if (!account || account.signInNeeded) return 'signed-out';
+    if (priority === 'background' && (await isTooSoon(account))) return 'failed';
     let checkpoint = await replica.checkpoint(account.id);
     if (checkpoint.under === null && isWholePassDue(checkpoint, clock.now())) {
       checkpoint = beginWholePass(checkpoint, await replica.revision());

@@ -27,7 +27,7 @@ export function isWholePassDue({ completedAt, completedInCalls }: Checkpoint, no
 
 /** The checkpoint with which a pass over the whole list begins. */
 export function beginWholePass(checkpoint: Checkpoint, fromRevision: number): Checkpoint {
-  const under = { nextToken: null, calls: 0, newestSeenAt: null, fromRevision };
+  const under = { nextToken: null, calls: 0, newestSeenAt: null, fromRevision, isReadable: true };
   return { ...checkpoint, pass: checkpoint.pass + 1, under };
 }
 
@@ -59,10 +59,16 @@ export function createWholePass(parts: {
       if (read.end !== null) return read.end;
       const { page } = read;
       const calls = checkpoint.under.calls + 1;
-      const under = { ...checkpoint.under, calls, newestSeenAt: newestOf(page.stars, checkpoint.under.newestSeenAt) };
+      const isReadable = checkpoint.under.isReadable && page.unreadable === 0;
+      const under = {
+        ...checkpoint.under,
+        calls,
+        isReadable,
+        newestSeenAt: newestOf(page.stars, checkpoint.under.newestSeenAt),
+      };
       checkpoint = { ...checkpoint, under };
       const isRepeated = page.nextToken !== null && (page.nextToken === nextToken || seenTokens.has(page.nextToken));
-      if (page.nextToken === null || isRepeated) return end(account, checkpoint, !isRepeated);
+      if (page.nextToken === null || isRepeated) return end(account, checkpoint, !isRepeated && isReadable);
       seenTokens.add(page.nextToken);
       checkpoint = { ...checkpoint, syncedAt: clock.now(), under: { ...under, nextToken: page.nextToken } };
       await replica.saveCheckpoint(checkpoint);
@@ -79,7 +85,8 @@ export function createWholePass(parts: {
     const removed = await replica.removeRows(account.id, isUnwanted);
     await replica.saveCheckpoint({
       ...checkpoint,
-      // A pass that ran in circles has not seen everything: its number is used again, so that nothing counts as missing.
+      // A pass that ran in circles, or met what it could not read, has not seen everything: its number is used again, so that
+      // nothing counts as missing.
       pass: isComplete ? pass : pass - 1,
       under: null,
       completedAt: now,

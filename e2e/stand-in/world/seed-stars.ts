@@ -28,7 +28,7 @@ function draftFor(index: number, sender: Person, time: number, random: Random): 
 }
 
 /**
- * Stars `count` messages, one a minute back from now, over all chats the account is in. The messages are written for
+ * Stars `count` messages, every tenth of them pinned, one a minute back from now, over all chats the account is in. The messages are written for
  * the purpose, older than the conversations, so that any number works and the chats look as before.
  */
 export function seedStars(world: World, clock: Clock, count: number, options: SeedOptions = {}): StarRecord[] {
@@ -44,6 +44,7 @@ export function seedStars(world: World, clock: Clock, count: number, options: Se
     const sender = random.pick(world.people);
     const messageTime = now - 30 * 1440 * MINUTE - index * 3 * MINUTE - random.integer(MINUTE);
     const message = createMessage(draftFor(index, sender, messageTime, random), world.people, random);
+    message.isPinned = index % 10 === 3;
     const writtenHere = written.get(chat) ?? [];
     writtenHere.push(message);
     written.set(chat, writtenHere);
