@@ -7,11 +7,13 @@ import { runTool } from './run-command';
 /** `stars ← cliq, replica, browser ← background, content, popup, options`, and what else a room may not import. */
 const forbidden: Record<string, readonly string[]> = {
   'src/stars/probe.ts': [
+    './testing/world',
     ...['../cliq/api', '../replica/star-rows', '../browser/i18n', '../background/sync', '../content/surface'],
     ...['../popup/store', '../../e2e/stand-in/stand-in', 'webextension-polyfill', 'preact', '@preact/signals', 'idb'],
     ...['valibot', 'preact/hooks'],
   ],
   'src/cliq/probe.ts': [
+    './testing/world',
     ...['../replica/star-rows', '../browser/i18n', '../background/sync', '../content/surface', '../popup/store'],
     ...[
       '../options/account',
@@ -32,18 +34,22 @@ const forbidden: Record<string, readonly string[]> = {
     'preact',
   ],
   'src/replica/probe.ts': [
+    './testing/world',
     ...['../cliq/api', '../cliq/page/locate', '../browser/i18n', '../background/sync', '../content/surface'],
     ...['../popup/store', '../options/account', '../../e2e/fixtures/test', 'webextension-polyfill', 'preact'],
   ],
   'src/browser/probe.ts': [
+    './testing/world',
     ...['../cliq/api', '../cliq/page/locate', '../replica/star-rows', '../background/sync', '../content/surface'],
     ...['../popup/store', '../options/account', '../../e2e/fixtures/test', 'preact', 'idb'],
   ],
   'src/background/probe.ts': [
+    './testing/world',
     ...['../content/surface', '../popup/store', '../options/account', '../cliq/page/locate', '../../e2e/fixtures/test'],
     ...['webextension-polyfill', 'preact', '@preact/signals', '../../scripts/machine'],
   ],
   'src/content/probe.ts': [
+    './testing/world',
     ...['../replica/star-rows', '../background/sync', '../popup/store', '../options/account', '../cliq/api'],
     ...[
       '../cliq/links',
@@ -55,6 +61,7 @@ const forbidden: Record<string, readonly string[]> = {
     ...['preact', 'preact/hooks', '@preact/signals', 'valibot', 'idb', 'virtua'],
   ],
   'src/popup/probe.tsx': [
+    './testing/list-world',
     ...[
       '../cliq/api',
       '../cliq/api-error',

@@ -229,7 +229,7 @@ test('somebody of another data center is another account: nothing goes out under
     const query = new URL(url).searchParams;
     return `${query.get('redirect_uri')}#&access_token=1000.other&location=eu&state=${query.get('state')}`;
   });
-  await expect(service().signIn(settings)).rejects.toMatchObject({ code: 'wrong-account' });
+  await expect(service().signIn(settings)).rejects.toMatchObject({ code: 'sign-in-other-account' });
   expect(world.token()?.token).toBe('1000.token');
 });
 

@@ -34,13 +34,14 @@ const session = createSession({
   clock,
   random: (bytes) => crypto.getRandomValues(bytes),
   newId: () => crypto.randomUUID(),
+  onSignInNeeded: statusChanged,
 });
 const api = createStarsApi({ fetch: (input, init) => fetch(input, init), clock });
-const problems = createProblemLog(replica, clock);
+const problems = createProblemLog(replica, clock, statusChanged);
 
 let calls = new AbortController();
 const signal = () => calls.signal;
-const throttle = createThrottle({ store: createSlotStore(replica), clock, onChange: statusChanged });
+const throttle = createThrottle({ store: createSlotStore(replica, clock), clock, onChange: statusChanged });
 
 const announce = createAnnounce([
   () => wakeUps.somethingChanged(),
@@ -97,13 +98,11 @@ onMenuPicked((id, tabId) => {
   );
 });
 onAlarm(wakeUps.alarmRang);
-onBrowserStart(() => {
-  wakeUps.browserStarted();
-  refreshBadge();
-});
+onBrowserStart(wakeUps.browserStarted);
 onInstalled((reason) => {
   installMenu(cliqMatchPatterns).catch((error: unknown) => console.error('the menu was not made', error));
-  if (reason === 'install')
+  if (reason !== 'other')
     runContentScript().catch((error: unknown) => console.error('open tabs were not reached', error));
 });
 wakeUps.workerStarted();
+refreshBadge();

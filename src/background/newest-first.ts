@@ -4,3 +4,8 @@ import type { Star } from '../stars/star';
 export function isOrdered(stars: readonly Star[]): boolean {
   return stars.every((star, index) => star.starredAt <= (stars[index - 1]?.starredAt ?? Number.POSITIVE_INFINITY));
 }
+
+/** The latest star time among `stars` and `before`, epoch ms; null when there is none. */
+export function newestOf(stars: readonly Star[], before: number | null): number | null {
+  return stars.reduce((newest: number | null, { starredAt }) => Math.max(newest ?? starredAt, starredAt), before);
+}

@@ -9,33 +9,46 @@ import type { Problem } from '../stars/service-status';
 export interface ProblemLog {
   /** Takes over how a call ended: a good answer clears the problem, a bad one counts. Never rejects: nothing may depend on it. */
   tell(account: Account, source: ProblemSource, answer: ApiAnswer<unknown>): Promise<void>;
-  set(account: Account, source: ProblemSource, problem: Pick<Problem, 'kind' | 'detail'>): Promise<void>;
+  /** Forgets what was wrong, after a new sign-in. */
+  forget(account: Account): Promise<void>;
 }
 
-export function createProblemLog(replica: ReplicaWriter, clock: Clock): ProblemLog {
-  const log: ProblemLog = {
+/** @param onChange called when a problem was written down or is over */
+export function createProblemLog(replica: ReplicaWriter, clock: Clock, onChange: () => void = () => {}): ProblemLog {
+  async function set(
+    account: Account,
+    source: ProblemSource,
+    problem: Pick<Problem, 'kind' | 'detail'>,
+  ): Promise<void> {
+    const before = await replica.problem(account.id, source);
+    const tries = before?.kind === problem.kind ? before.tries + 1 : 1;
+    await replica.saveProblem(account.id, source, { ...problem, at: clock.now(), tries });
+    onChange();
+  }
+  async function clear(account: Account, source: ProblemSource): Promise<void> {
+    if ((await replica.problem(account.id, source)) === null) return;
+    await replica.saveProblem(account.id, source, null);
+    onChange();
+  }
+
+  return {
     async tell(account, source, answer) {
-      const problem = problemOf(answer);
+      const problem = problemOf(answer, source);
       try {
-        if (problem) await log.set(account, source, problem);
+        if (problem) await set(account, source, problem);
         else if (answer.kind !== 'throttled') await clear(account, source);
       } catch (error) {
         console.error('a problem was not written down', error);
       }
     },
-    async set(account, source, problem) {
-      const before = await replica.problem(account.id, source);
-      const tries = before?.kind === problem.kind ? before.tries + 1 : 1;
-      await replica.saveProblem(account.id, source, { ...problem, at: clock.now(), tries });
+    async forget(account) {
+      await clear(account, 'delivery');
+      await clear(account, 'sync');
     },
   };
-  async function clear(account: Account, source: ProblemSource): Promise<void> {
-    if (await replica.problem(account.id, source)) await replica.saveProblem(account.id, source, null);
-  }
-  return log;
 }
 
-function problemOf(answer: ApiAnswer<unknown>): Pick<Problem, 'kind' | 'detail'> | null {
+function problemOf(answer: ApiAnswer<unknown>, source: ProblemSource): Pick<Problem, 'kind' | 'detail'> | null {
   switch (answer.kind) {
     case 'unauthorized':
       return { kind: 'sign-in', detail: '401' };
@@ -43,8 +56,9 @@ function problemOf(answer: ApiAnswer<unknown>): Pick<Problem, 'kind' | 'detail'>
       return { kind: 'scope', detail: 'oauthtoken_scope_invalid' };
     case 'failed':
       return { kind: answer.offline ? 'offline' : 'unavailable', detail: answer.detail };
-    // A refused change has its own place, under the changes that could not be saved.
     case 'refused':
+      // A refused change has its own place, under the changes that could not be saved.
+      return source === 'sync' ? { kind: 'refused', detail: answer.detail } : null;
     case 'throttled':
     case 'done':
     case 'not-starred':

@@ -32,6 +32,8 @@ export function createSession(parts: {
   clock: Clock;
   random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array;
   newId: () => string;
+  /** Called when only the user can go on. */
+  onSignInNeeded: () => void;
 }): Session {
   const { replica, tokens, clock } = parts;
   let pending: { settings: SignInSettings; account: Promise<Account> } | null = null;
@@ -64,13 +66,19 @@ export function createSession(parts: {
     }
   }
 
+  async function needSignIn(account: Account): Promise<void> {
+    await replica.changeAccount(account.id, { signInNeeded: true });
+    parts.onSignInNeeded();
+  }
+
   async function enter(settings: SignInSettings): Promise<Account> {
     const granted = await ask(settings);
     const dataCenter = dataCenterNamed(granted.location) ?? settings.dataCenter;
     return inTurn(async () => {
       const known = await replica.account();
-      // Somebody of another data center is somebody else: what waits here must not go out under that name.
-      if (known && known.dataCenter !== dataCenter) throw new ServiceError('wrong-account', dataCenter);
+      // Somebody of another data center is somebody else: what waits here must not go out under that name. Somebody else of the same
+      // data center cannot be told apart by what the three scopes show.
+      if (known && known.dataCenter !== dataCenter) throw new ServiceError('sign-in-other-account', dataCenter);
       const account = {
         ...(known ?? { id: parts.newId(), organizationId: null }),
         dataCenter,
@@ -78,7 +86,8 @@ export function createSession(parts: {
       };
       const expiresAt = clock.now() + granted.expiresInMs;
       await tokens.save({ accountId: account.id, token: granted.token, expiresAt });
-      await replica.saveAccount(account).catch((cause: unknown) => {
+      await replica.saveAccount(account).catch(async (cause: unknown) => {
+        await tokens.clear();
         throw new ServiceError('not-saved', cause instanceof Error ? cause.name : '');
       });
       return account;
@@ -96,8 +105,7 @@ export function createSession(parts: {
       await inTurn(async () => {
         const current = await tokens.read();
         // A sign-in may have brought a new one meanwhile.
-        if (current?.accountId !== account.id || current.expiresAt <= clock.now())
-          await replica.changeAccount(account.id, { signInNeeded: true });
+        if (current?.accountId !== account.id || current.expiresAt <= clock.now()) await needSignIn(account);
       });
       return null;
     },
@@ -107,7 +115,7 @@ export function createSession(parts: {
         // A newer token than the refused one may be there already, or another account's.
         if (stored && stored.token !== token) return;
         await tokens.clear();
-        await replica.changeAccount(account.id, { signInNeeded: true });
+        await needSignIn(account);
       }),
     async learnOrganization(organizationId) {
       const account = await replica.account();

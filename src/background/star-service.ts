@@ -1,3 +1,4 @@
+import type { Throttle } from '../cliq/throttle';
 import type { ReplicaWriter } from '../replica/replica-writer';
 import type { StarReader } from '../replica/star-reader';
 import type { Account } from '../stars/account';
@@ -11,11 +12,15 @@ import { type StarRow, shownType } from '../stars/star-row';
 import type { ShownStar, StarChange, StarCursor, StarService } from '../stars/star-service';
 import { undoTarget, wish, wouldRenewStarTime } from '../stars/wish';
 import type { Delivery } from './delivery';
+import type { SyncEnd } from './list-reader';
+import type { ProblemLog } from './problem-log';
 import type { Session } from './session';
 import type { Sync } from './sync';
 
 const pageLength = 50;
 const freshForMs = 30_000;
+/** A pass over the whole list goes on behind a Refresh that takes longer; the status tells. */
+const longestRefreshMs = 10_000;
 
 /** The only implementation of StarService. Its promises are documented there. */
 export function createStarService(parts: {
@@ -24,6 +29,8 @@ export function createStarService(parts: {
   session: Session;
   delivery: Delivery;
   sync: Sync;
+  throttle: Throttle;
+  problems: ProblemLog;
   clock: Clock;
   announce: (revision: number, messageIds: string[] | null) => void;
   saveSettings: (settings: Parameters<StarService['signIn']>[0]) => Promise<void>;
@@ -34,9 +41,14 @@ export function createStarService(parts: {
   const { replica, session, delivery, sync, clock, announce } = parts;
 
   async function signedIn(): Promise<Account> {
-    const account = await session.account();
+    const account = await session.account().catch(notSaved);
     if (!account) throw new ServiceError('signed-out');
     return account;
+  }
+
+  /** Only for nicer links: nothing waits for it, and it may fail. */
+  function learn(organizationId: string): void {
+    session.learnOrganization(organizationId).catch((error: unknown) => console.error('not learnt', error));
   }
 
   async function change(account: Account, messageId: string, reduce: (entry: Entry) => Entry): Promise<StarChange> {
@@ -52,9 +64,9 @@ export function createStarService(parts: {
     async setStar(ref, type) {
       const account = await signedIn();
       if (ref.dataCenter !== account.dataCenter) throw new ServiceError('wrong-account', ref.dataCenter);
-      if (ref.organizationId !== null && account.organizationId === null)
-        await session.learnOrganization(ref.organizationId);
-      return change(account, ref.messageId, (entry) => wish(entry, account.id, ref, type, clock.now()));
+      const changed = await change(account, ref.messageId, (entry) => wish(entry, account.id, ref, type, clock.now()));
+      if (ref.organizationId !== null && account.organizationId === null) learn(ref.organizationId);
+      return changed;
     },
     async undo(messageId) {
       const account = await signedIn();
@@ -62,7 +74,9 @@ export function createStarService(parts: {
         const target = undoTarget(entry);
         const ref = entry.intent?.ref ?? (entry.row && refOf(entry.row, account));
         if (target === undefined || !ref) throw new ServiceError('nothing-to-undo');
-        return wish(entry, account.id, ref, target, clock.now());
+        const undone = wish(entry, account.id, ref, target, clock.now());
+        // A second Undo takes back nothing more.
+        return { ...undone, row: undone.row && { ...undone.row, previousType: null } };
       });
     },
     async starsOf(messageIds) {
@@ -94,7 +108,11 @@ export function createStarService(parts: {
     async refresh() {
       await signedIn();
       delivery.start();
-      switch (await sync.run('user')) {
+      if ((await parts.throttle.pauses()).some(({ verb }) => verb === 'GET')) throw new ServiceError('cliq-paused');
+      const stop = new AbortController();
+      const longEnough = clock.sleep(longestRefreshMs, stop.signal).then((): SyncEnd => 'done');
+      const end = await Promise.race([sync.run('user'), longEnough]).finally(() => stop.abort());
+      switch (end) {
         case 'done':
           return;
         case 'signed-out':
@@ -128,6 +146,7 @@ export function createStarService(parts: {
     async signIn(settings) {
       await parts.saveSettings(settings);
       const account = await session.signIn(settings);
+      await parts.problems.forget(account);
       announce(await replica.revision(), null);
       delivery.start();
       sync.run('user').catch((error: unknown) => console.error('the first sync stopped', error));

@@ -65,6 +65,9 @@ describe('the first pass', () => {
     secondPage();
     expect(await first).toBe('failed');
     expect((await local()).status.problem).toMatchObject({ kind: 'unavailable', detail: 'GET 502' });
+    expect(await worker.sync.run('background')).toBe('failed');
+    expect(gets()).toBe(2);
+    world.advance(3_000);
     expect(await worker.sync.run('background')).toBe('done');
     expect(gets()).toBe(4);
     expect((await local()).status).toMatchObject({ isComplete: true, starCount: 120, problem: null });

@@ -20,9 +20,10 @@ export function createWakeUps(parts: {
   };
 }) {
   const { replica, session, delivery, sync, alarms } = parts;
+  let settingAlarm: Promise<void> = Promise.resolve();
 
   /** An alarm rings as long as something has not reached Cliq or the first pass is not through. */
-  async function keepOutstandingAlarm(): Promise<void> {
+  async function setOutstandingAlarm(): Promise<void> {
     const account = await session.account();
     const isIdle =
       !account ||
@@ -30,6 +31,12 @@ export function createWakeUps(parts: {
       ((await replica.intents(account.id)).every(({ failure }) => failure !== null) &&
         (await replica.checkpoint(account.id)).under === null);
     await (isIdle ? alarms.clear('outstanding') : alarms.keep('outstanding', outstandingEveryMinutes));
+  }
+
+  /** One after the other: what an older look saw must not undo what a newer one has set. */
+  function keepOutstandingAlarm(): Promise<void> {
+    settingAlarm = settingAlarm.then(setOutstandingAlarm, setOutstandingAlarm);
+    return settingAlarm;
   }
 
   async function syncInBackground(): Promise<void> {

@@ -16,6 +16,7 @@ const keys = {
   'sign-in-page-unreachable': 'error_sign_in_page_unreachable',
   'sign-in-refused': 'error_sign_in_refused',
   'sign-in-busy': 'error_sign_in_busy',
+  'sign-in-other-account': 'error_sign_in_other_account',
   'cliq-unreachable': 'error_cliq_unreachable',
   'cliq-refused': 'error_cliq_refused',
   'cliq-paused': 'error_cliq_paused',

@@ -82,6 +82,15 @@ describe('answers', () => {
       { kind: 'throttled', retryAfterMs: 600_000 },
     ],
     [
+      '429 with a date to wait for',
+      () =>
+        star('{}', {
+          status: 429,
+          headers: { 'Retry-After': 'Sun, 22 Nov 2026 02:10:00 GMT', Date: 'Sun, 22 Nov 2026 02:00:00 GMT' },
+        }),
+      { kind: 'throttled', retryAfterMs: 600_000 },
+    ],
+    [
       'throttling as 400',
       () => star(json({ code: 'request_limit_exceeded', message: 'x' }), { status: 400 }),
       { kind: 'throttled', retryAfterMs: null },

@@ -68,7 +68,7 @@ export function createStarsApi({ fetch, clock }: { fetch: typeof globalThis.fetc
     access: Access,
     init: { method: string; path: string; body?: string },
     signal: AbortSignal | undefined,
-    read: (body: Body) => T | undefined,
+    read: (body: Body, status: number) => T | undefined,
   ): Promise<ApiAnswer<T>> {
     const timeout = new AbortController();
     const timer = new AbortController();
@@ -118,36 +118,43 @@ export function createStarsApi({ fetch, clock }: { fetch: typeof globalThis.fetc
     unstar: (access, messageId, signal) =>
       call(access, { method: 'DELETE', path: `/api/v3/stars/${encodeURIComponent(messageId)}` }, signal, () => null),
     list: (access, query, signal) =>
-      call(access, { method: 'GET', path: `/api/v3/stars${searchOf(query)}` }, signal, (body) =>
-        body.kind === 'json' ? (parseList(body.value) ?? undefined) : undefined,
-      ),
+      call(access, { method: 'GET', path: `/api/v3/stars${searchOf(query)}` }, signal, (body, status) => {
+        if (body.kind === 'json') return parseList(body.value) ?? undefined;
+        // "There is no content to return" (errors page).
+        return status === 204 ? { stars: [], unreadable: 0, nextToken: null, syncToken: null } : undefined;
+      }),
   };
 }
 
 function classify<T>(
   response: Response,
   body: Body,
-  read: (body: Body) => T | undefined,
+  read: (body: Body, status: number) => T | undefined,
   method: string,
 ): DistributiveOmit<ApiAnswer<T>, 'serverTime'> {
   const { status } = response;
   const { slug } = parseError(body.kind === 'json' ? body.value : null);
-  const detail = [method, status, slug ?? (body.kind === 'unreadable' ? body.why : '')].filter(Boolean).join(' ');
+  const detail = [method, status, slug ?? whyOf(body)].filter(Boolean).join(' ');
   const failed = { kind: 'failed', answered: true, offline: false, detail } as const;
   const refused = { kind: 'refused', reason: slug ?? String(status), detail } as const;
   if (response.ok) {
     // A web page with status 200 is a captive portal or a proxy, not Cliq.
-    const value = body.kind === 'unreadable' ? undefined : read(body);
+    const value = body.kind === 'unreadable' ? undefined : read(body, status);
     return value === undefined ? failed : { kind: 'done', value };
   }
   if (status === 429 || slug === 'request_limit_exceeded' || slug === 'rate_limit_exceeded') {
-    return { kind: 'throttled', retryAfterMs: retryAfterMs(response.headers.get('Retry-After')) };
+    return { kind: 'throttled', retryAfterMs: retryAfterMs(response.headers) };
   }
   if ((status === 401 || status === 403) && slug?.endsWith('scope_invalid')) return { kind: 'scope-missing' };
   if (status === 401) return { kind: 'unauthorized' };
   if (status === 404 && slug === 'star_not_found' && method === 'DELETE') return { kind: 'not-starred' };
   if (status === 403 && body.kind !== 'json') return failed;
   return status >= 400 && status < 500 && status !== 408 ? refused : failed;
+}
+
+function whyOf(body: Body): string {
+  if (body.kind === 'unreadable') return body.why;
+  return body.kind === 'broken' ? 'broken off' : '';
 }
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
@@ -169,11 +176,14 @@ function epochMs(date: string | null): number | null {
   return Number.isNaN(ms) ? null : ms;
 }
 
-/** Seconds, or a date. Not documented by Cliq; honoured when it is there. */
-function retryAfterMs(value: string | null): number | null {
+/** Seconds, or a date, which is understood by the answer's own `Date`. Not documented by Cliq; honoured when it is there. */
+function retryAfterMs(headers: Headers): number | null {
+  const value = headers.get('Retry-After');
   if (value === null) return null;
   if (/^\d+$/.test(value)) return Number(value) * 1000;
-  return null;
+  const until = epochMs(value);
+  const now = epochMs(headers.get('Date'));
+  return until === null || now === null ? null : Math.max(0, until - now);
 }
 
 function nameOf(error: unknown): string {

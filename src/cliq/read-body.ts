@@ -1,9 +1,14 @@
 /** The largest answer that is read, in bytes: 50 records of the longest texts fit several times. */
 const maxBodyBytes = 2 * 1024 * 1024;
 
-export type Body = { kind: 'empty' } | { kind: 'json'; value: unknown } | { kind: 'unreadable'; why: string };
+export type Body =
+  | { kind: 'empty' }
+  | { kind: 'json'; value: unknown }
+  | { kind: 'unreadable'; why: string }
+  /** The connection ended in the middle of it; the status has come. */
+  | { kind: 'broken' };
 
-/** Reads an answer's body as JSON without taking in more than 2 MB. Rejects when the connection breaks. */
+/** Reads an answer's body as JSON without taking in more than 2 MB. Never rejects. */
 export async function readBody(response: Response): Promise<Body> {
   if (!response.body) return { kind: 'empty' };
   const decoder = new TextDecoder();
@@ -11,7 +16,9 @@ export async function readBody(response: Response): Promise<Body> {
   let text = '';
   let bytes = 0;
   for (;;) {
-    const { done, value } = await reader.read();
+    const chunk = await reader.read().catch(() => null);
+    if (chunk === null) return { kind: 'broken' };
+    const { done, value } = chunk;
     if (done) break;
     bytes += value.byteLength;
     if (bytes > maxBodyBytes) {

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options { "url": "https://cliq.zoho.com/company/64396901/chats/CT_1111111111111111111_64396901" }
 import { expect, test } from 'vitest';
-import { idOf, textOf } from './fixtures/chat';
-import { beforeEachTest, button, hover, rightClick, settle, status } from './fixtures/script';
+import { idOf, textOf } from './testing/chat';
+import { beforeEachTest, button, hover, rightClick, settle, status } from './testing/script';
 
 const run = beforeEachTest();
 

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options { "url": "https://cliq.zoho.com/company/64396901/chats/CT_1111111111111111111_64396901" }
 import { expect, test } from 'vitest';
-import { textOf } from './fixtures/chat';
-import { runtime } from './fixtures/extension';
-import { beforeEachTest, begin, hover, label, rightClick } from './fixtures/script';
+import { textOf } from './testing/chat';
+import { runtime } from './testing/extension';
+import { beforeEachTest, begin, hover, label, rightClick } from './testing/script';
 
 const run = beforeEachTest();
 

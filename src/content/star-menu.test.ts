@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options { "url": "https://cliq.zoho.com/company/64396901/chats/CT_1111111111111111111_64396901" }
 import { expect, test, vi } from 'vitest';
-import { element, idOf, textOf } from './fixtures/chat';
-import { beforeEachTest, button, click, hover, item, menu, press, shadow } from './fixtures/script';
+import { element, idOf, textOf } from './testing/chat';
+import { beforeEachTest, button, click, hover, item, menu, press, shadow } from './testing/script';
 
 const run = beforeEachTest();
 

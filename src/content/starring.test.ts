@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options { "url": "https://cliq.zoho.com/company/64396901/chats/CT_1111111111111111111_64396901" }
 import { expect, test } from 'vitest';
-import { chatId, element, idOf, textOf } from './fixtures/chat';
-import { beforeEachTest, button, click, hover, item, label, menu, settle, status } from './fixtures/script';
+import { chatId, element, idOf, textOf } from './testing/chat';
+import { beforeEachTest, button, click, hover, item, label, menu, settle, status } from './testing/script';
 
 const run = beforeEachTest();
 
@@ -59,7 +59,7 @@ test('a removal can be undone for eight seconds, and longer while the pointer is
   element('.toast', status()).dispatchEvent(new PointerEvent('pointerenter'));
   await settle(60_000);
   await click(element('.toast button', status()));
-  expect([label(), status().textContent]).toEqual(['Starred: Note', 'Star restored']);
+  expect([label(), status().textContent]).toEqual(['Starred: Note', 'Undone']);
   await settle(6_000);
   expect(status().textContent).toBe('');
 });

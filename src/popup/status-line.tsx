@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { errorSentence } from '../browser/error-sentence';
 import { type MessageKey, t } from '../browser/i18n';
 import type { Problem } from '../stars/service-status';
 import { CopyDetails } from './copy-details';
@@ -60,6 +61,11 @@ function Part({ part, store }: { part: Exclude<StatusPart, { kind: 'failed' }>; 
           >
             {t('popup_signInAgain')}
           </button>
+          {store.signInError.value !== null && (
+            <span class="alert" role="alert">
+              {errorSentence(store.signInError.value)}
+            </span>
+          )}
         </Plain>
       );
     case 'paused':

@@ -27,6 +27,8 @@ export interface PassUnderWay {
   /** The newest star time so far. */
   newestSeenAt: number | null;
   fromRevision: number;
+  /** Every record so far could be read: only then does absence from the list mean anything. */
+  isReadable: boolean;
 }
 
 export function newCheckpoint(accountId: string): Checkpoint {

@@ -94,7 +94,7 @@ export function openReplicaWriter(): ReplicaWriter {
     } catch (error) {
       // A reducer that throws must leave nothing half done; the abort itself is expected here.
       transaction.done.catch(() => undefined);
-      transaction.abort();
+      abort(transaction);
       throw error;
     }
     await transaction.done;
@@ -181,4 +181,13 @@ export function openReplicaWriter(): ReplicaWriter {
 function everyKeyOf(accountId: string): IDBKeyRange {
   // In IndexedDB's order an array comes after every string: [accountId, []] is above all of the account's keys.
   return IDBKeyRange.bound([accountId], [accountId, []]);
+}
+
+/** A transaction that the database has aborted itself (no space) cannot be aborted again. */
+function abort(transaction: { abort(): void }): void {
+  try {
+    transaction.abort();
+  } catch (error) {
+    console.info('the transaction had ended already', error);
+  }
 }

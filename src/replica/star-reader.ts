@@ -6,7 +6,7 @@ import type { StarCursor } from '../stars/star-service';
 export interface StarReader {
   /** Up to `limit` rows of the current account, newest star first, after `cursor` (null: from the top). Removed rows are among them, see `StarRow.removedAt`. */
   newest(cursor: StarCursor | null, limit: number): Promise<StarRow[]>;
-  /** The truth of this moment. */
+  /** How things stand. */
   status(): Promise<ServiceStatus>;
   close(): void;
 }

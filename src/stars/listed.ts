@@ -1,4 +1,4 @@
-import type { Entry } from './intent';
+import type { Base, Entry } from './intent';
 import type { Star } from './star';
 import { searchTextOf } from './star-filter';
 import type { StarRow } from './star-row';
@@ -21,7 +21,11 @@ export function listed(entry: Entry, star: Star, page: ListedIn): Entry {
   if (row && row.settledRevision > page.requestedRevision) return { ...entry, row: { ...row, seenInPass: page.pass } };
   const fromCliq = rowFromCliq(row, star, page);
   if (!intent) return { row: fromCliq, intent: null };
-  if (intent.failure) return { row: { ...fromCliq, delivery: 'failed' }, intent };
+  if (intent.failure) {
+    // Nothing of it can be under way: the list tells where Cliq is now.
+    const base: Base = { known: true, type: star.type };
+    return { row: { ...fromCliq, delivery: 'failed' }, intent: { ...intent, base, baseBeforeSend: base } };
+  }
   if (intent.base.known && intent.base.type !== null && star.type === intent.want)
     return { row: fromCliq, intent: null };
   const { type, starredAt, removedAt, delivery, previousType } = row ?? fromCliq;
@@ -39,7 +43,15 @@ export function listed(entry: Entry, star: Star, page: ListedIn): Entry {
 export function isUnchanged(before: Entry, after: Entry): boolean {
   const { row } = before;
   if (!row || !after.row) return false;
-  return row.type === after.row.type && row.starredAt === after.row.starredAt && row.removedAt === after.row.removedAt;
+  const { type, starredAt, removedAt, delivery, isPinned, searchText } = after.row;
+  return (
+    row.type === type &&
+    row.starredAt === starredAt &&
+    row.removedAt === removedAt &&
+    row.delivery === delivery &&
+    row.isPinned === isPinned &&
+    row.searchText === searchText
+  );
 }
 
 /** A star that was absent from two complete passes in a row is gone, unless something was done to it here meanwhile. */

@@ -13,6 +13,7 @@ export const serviceErrorCodes = [
   'sign-in-page-unreachable',
   'sign-in-refused',
   'sign-in-busy',
+  'sign-in-other-account',
   'cliq-unreachable',
   'cliq-refused',
   'cliq-paused',

@@ -7,7 +7,7 @@ export interface ServiceStatus {
   syncedAt: number | null;
   /** False until every star has been listed once. */
   isComplete: boolean;
-  /** Stars in the replica. */
+  /** Rows in the replica, removed ones that can be undone included. */
   starCount: number;
   /** Changes that have not reached Cliq yet. */
   waiting: number;

@@ -40,6 +40,7 @@ export function startSimulatedWorker(args: {
   const replica = guardReplica(args.writer, guard, args.onChange);
   const api = network.api(life);
   const session = createSession({
+    onSignInNeeded: () => {},
     replica,
     tokens: {
       read: () => guard('token', async () => browser.token),
@@ -72,7 +73,7 @@ export function startSimulatedWorker(args: {
   let calls = new AbortController();
   const signal = () => calls.signal;
   const announce = createAnnounce([() => wakeUps.somethingChanged(), () => life.check()]);
-  const throttle = createThrottle({ store: createSlotStore(replica), clock, limits: args.limits });
+  const throttle = createThrottle({ store: createSlotStore(replica, clock), clock, limits: args.limits });
   const common = { replica, session, api, throttle, clock, problems, announce, signal };
   const delivery = createDelivery({ ...common, random: random.next });
   const sync = createSync(common);

@@ -122,12 +122,13 @@ export function createWorld() {
       clock,
       random: (bytes) => crypto.getRandomValues(bytes),
       newId: () => crypto.randomUUID(),
+      onSignInNeeded: () => {},
     });
     const problems = createProblemLog(replica, clock);
     const announce = (revision: number, messageIds: string[] | null) => notices.push({ revision, messageIds });
     let controller = new AbortController();
     const signal = () => controller.signal;
-    const throttle = createThrottle({ store: createSlotStore(replica), clock });
+    const throttle = createThrottle({ store: createSlotStore(replica, clock), clock });
     const common = { replica, session, api, throttle, clock, problems, announce, signal };
     const delivery = createDelivery({ ...common, random: () => 0 });
     const sync = createSync(common);

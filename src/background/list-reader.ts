@@ -1,0 +1,95 @@
+import type { ApiAnswer, StarsApi } from '../cliq/api';
+import type { Priority, Throttle } from '../cliq/throttle';
+import type { ListPage } from '../cliq/wire';
+import type { ReplicaWriter } from '../replica/replica-writer';
+import type { Account } from '../stars/account';
+import { isUnchanged, listed } from '../stars/listed';
+import type { ProblemLog } from './problem-log';
+import { reportSlot } from './report-slot';
+import type { Session } from './session';
+
+export type SyncEnd = 'done' | 'signed-out' | 'throttled' | 'failed' | 'refused';
+
+/** What a page of Cliq's list brought, already taken over into the replica; or why there was none. */
+export type PageRead = { end: SyncEnd; page?: never } | { end: null; page: ListPage; isUnchanged: boolean };
+
+export interface PageRequest {
+  /** Number of the pass that the page belongs to. */
+  pass: number;
+  /** Null for the first page. */
+  nextToken: string | null;
+  priority: Priority;
+}
+
+export interface ListReader {
+  /** Reads one page within the limits and takes it over. Rejects when storage does. */
+  readPage(account: Account, request: PageRequest): Promise<PageRead>;
+}
+
+export function createListReader(parts: {
+  replica: ReplicaWriter;
+  session: Session;
+  api: StarsApi;
+  throttle: Throttle;
+  problems: ProblemLog;
+  announce: (revision: number, messageIds: string[] | null) => void;
+  signal: () => AbortSignal;
+}): ListReader {
+  const { replica, session } = parts;
+
+  async function readPage(account: Account, { pass, nextToken, priority }: PageRequest): Promise<PageRead> {
+    const signal = parts.signal();
+    const slot = await parts.throttle.acquire('GET', { priority, signal });
+    let reported = false;
+    try {
+      const access = await session.access(account);
+      if (!access) return { end: 'signed-out' };
+      const requestedRevision = await replica.revision();
+      const answer = await parts.api.list(access, nextToken === null ? {} : { nextToken }, signal);
+      reported = true;
+      await reportSlot(slot, answer);
+      if (signal.aborted) return { end: 'signed-out' };
+      if (answer.kind === 'unauthorized' || answer.kind === 'scope-missing')
+        await session.expire(account, access.token);
+      await parts.problems.tell(account, 'sync', answer);
+      if (answer.kind !== 'done') return { end: endOf(answer) };
+      const isUnchanged = await takeOver(account, answer.value, { requestedRevision, pass });
+      return { end: null, page: answer.value, isUnchanged };
+    } finally {
+      if (!reported) await slot.unused();
+    }
+  }
+
+  async function takeOver(
+    account: Account,
+    page: ListPage,
+    at: { requestedRevision: number; pass: number },
+  ): Promise<boolean> {
+    const stars = new Map(page.stars.map((star) => [star.messageId, star]));
+    const changes = await replica.changeMany(account.id, [...stars.keys()], (entry, messageId) => {
+      const star = stars.get(messageId);
+      return star ? listed(entry, star, { accountId: account.id, ...at }) : entry;
+    });
+    const changed = changes.filter(({ before, after }) => !isUnchanged(before, after));
+    const ids = changed.flatMap(({ after }) => after.row?.messageId ?? []);
+    if (ids.length > 0) parts.announce(await replica.revision(), ids);
+    return changed.length === 0;
+  }
+
+  return { readPage };
+}
+
+function endOf(answer: Exclude<ApiAnswer<ListPage>, { kind: 'done' }>): SyncEnd {
+  switch (answer.kind) {
+    case 'unauthorized':
+    case 'scope-missing':
+      return 'signed-out';
+    case 'throttled':
+      return 'throttled';
+    case 'refused':
+    case 'not-starred':
+      return 'refused';
+    case 'failed':
+      return 'failed';
+  }
+}

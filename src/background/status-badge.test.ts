@@ -1,0 +1,57 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { StarReader } from '../replica/star-reader';
+import type { ServiceStatus } from '../stars/service-status';
+import { updateBadge } from './status-badge';
+
+const shown = vi.hoisted(() => ({ text: '', title: '' }));
+vi.mock('webextension-polyfill', () => ({
+  default: {
+    i18n: { getMessage: (key: string, substitutions: string[]) => [key, ...substitutions].join(' ') },
+    action: {
+      setBadgeText: async ({ text }: { text: string }) => void Object.assign(shown, { text }),
+      setTitle: async ({ title }: { title: string }) => void Object.assign(shown, { title }),
+      setBadgeBackgroundColor: async () => undefined,
+    },
+  },
+}));
+
+const now = 1_800_000_000_000;
+const account = { id: 'a', dataCenter: 'us' as const, organizationId: null, signInNeeded: false };
+const quiet: ServiceStatus = {
+  account,
+  syncedAt: now,
+  isComplete: true,
+  starCount: 3,
+  waiting: 2,
+  failed: [],
+  pauses: [],
+  problem: null,
+};
+const failed = { messageId: 'm', wanted: 'note', text: '', chatTitle: '', reason: 'chat_not_found', failedAt: now };
+const pause = { verb: 'POST' as const, until: now + 1 };
+const show = (change: Partial<ServiceStatus>) => {
+  const reader: StarReader = { newest: async () => [], status: async () => ({ ...quiet, ...change }), close() {} };
+  return updateBadge(reader, now);
+};
+
+beforeEach(() => Object.assign(shown, { text: 'old', title: 'old' }));
+
+test.each([
+  ['nothing to say', {}, { text: '', title: 'actionTitle' }],
+  ['signed out', { account: null }, { text: '', title: 'actionTitle' }],
+  ['a pause', { pauses: [pause] }, { text: '…', title: 'badge_paused' }],
+  ['a pause that is over', { pauses: [{ ...pause, until: now }] }, { text: '', title: 'actionTitle' }],
+  [
+    'a change that could not be saved, before a pause',
+    { failed: [failed], pauses: [pause] },
+    { text: '1', title: 'badge_failed 1' },
+  ],
+  [
+    'sign in again, before everything',
+    { account: { ...account, signInNeeded: true }, failed: [failed], pauses: [pause] },
+    { text: '!', title: 'badge_signIn' },
+  ],
+])('%s', async (_name, change, expected) => {
+  await show(change);
+  expect(shown).toEqual(expected);
+});
