@@ -12,7 +12,7 @@ dist/chrome is built. In the Chrome that you have it can be loaded by hand:
 
   1. Open chrome://extensions and switch on Developer mode (top right).
   2. Press "Load unpacked" and choose the folder dist/chrome.
-  3. Press the star in the toolbar. It asks you to sign in, with a client ID of your own: see README.md.
+  3. Press the puzzle piece in the toolbar, then Stars for Zoho Cliq. It asks you to sign in, with a client ID of your own: see README.md.
   4. In your Cliq, right-click a message: "Star message" is in the menu.
 `;
 
@@ -36,7 +36,7 @@ async function demo(): Promise<number> {
     await showDemo(browser.path);
     return 0;
   }
-  const pictures = await pictureDemo(browser.path);
+  const pictures = await pictureDemo(browser.path, 'demo');
   say(`There is no display, so the demo went without a window: signed in to the stand-in for Cliq with 200 stars, starred
 one message by the star button and one by the context menu, then searched, changed and removed stars in the list.
 A picture of each step:\n${pictures.map((path) => `  ${path}`).join('\n')}`);

@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { checkPackages } from './check-packages';
+import { pictureDemo } from './demo/picture-demo';
 import { findChromium } from './find-browser';
 import { ensureTools } from './install-browsers';
 import { findOnPath, thisMachine } from './machine';
@@ -12,7 +15,7 @@ const run = createRun((text) => process.stdout.write(text));
 const build = (target: string) => async () => fromCommand(await runTool('vite', ['build', '--mode', target]));
 
 await run.stage('browsers', async () => {
-  const outcome = await ensureTools(thisMachine, ['chromium', 'xvfb', 'xdotool'], ['firefox', 'fonts']);
+  const outcome = await ensureTools(thisMachine, ['chromium', 'xvfb', 'xdotool'], ['fonts']);
   return outcome.kind === 'ready' ? { passed: 0, failed: 0, output: '' } : fail(outcome.output + outcome.sentence);
 });
 await run.stage('types of src', async () => fromCommand(await runTool('tsc', ['-p', '.'])));
@@ -25,9 +28,8 @@ await run.stage('web-ext lint', async () =>
   hasFirefox ? fromCommand(await runTool('web-ext', ['lint', '-s', 'dist/firefox'])) : notBuilt(),
 );
 await run.stage('packages', async () => (hasChrome && hasFirefox ? checkPackages() : notBuilt()));
-if ('simulate' in JSON.parse(readFileSync('package.json', 'utf8')).scripts) {
-  await run.stage('simulations', async () => fromCommand(await runCommand('npm', ['run', '--silent', 'simulate'])));
-}
+await run.stage('simulations', async () => fromCommand(await runCommand('npm', ['run', '--silent', 'simulate'])));
+await run.stage('demo', async () => (hasChrome ? demoOnce() : notBuilt()));
 await run.stage('journeys without a window', async () => (hasChrome ? journeys('headless', {}) : notBuilt()));
 await run.stage('journeys in a window', async () => (hasChrome ? journeysInWindow() : notBuilt()));
 process.exitCode = run.end() ? 0 : 1;
@@ -36,6 +38,20 @@ async function journeys(project: string, env: Readonly<Record<string, string>>):
   const { browser } = findChromium(thisMachine);
   if (!browser) return fail('There is no Chromium: see the stage “browsers”.');
   return runJourneys(project, { ...env, CHROMIUM_PATH: browser.path });
+}
+
+/** What `npm run demo` does without a display, its pictures looked at only by number and size. */
+async function demoOnce(): Promise<Outcome> {
+  const { browser } = findChromium(thisMachine);
+  if (!browser) return fail('There is no Chromium: see the stage “browsers”.');
+  const folder = mkdtempSync(join(tmpdir(), 'stars-demo-'));
+  try {
+    const sizes = (await pictureDemo(browser.path, folder)).map((path) => statSync(path).size);
+    const areThere = sizes.length >= 10 && sizes.every((size) => size > 5_000);
+    return areThere ? { passed: 1, failed: 0, output: '' } : fail(`Pictures of these sizes: ${sizes.join(', ')} bytes`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** On a display of its own, so that nobody's mouse or windows disturb it, nor it them. */

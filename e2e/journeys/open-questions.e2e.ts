@@ -82,7 +82,7 @@ for (const [name, values] of Object.entries(answers)) {
 
 const reasons: Record<Switches['inputInvalidSlug'], string> = {
   input_invalid: 'Cliq did not accept this change.',
-  'invalid.inputs.submitted': 'Cliq answered: invalid.inputs.submitted',
+  'invalid.inputs.submitted': 'Cliq did not accept this change.',
 };
 
 test('an expired token without a body of JSON still leads to "Sign in again"', async ({ extension, standIn }) => {

@@ -3,17 +3,15 @@ import type { Page, Worker } from 'playwright';
 import { type DemoBrowser, openDemoBrowser } from './demo-browser';
 import { signIn } from './sign-in';
 
-const folder = 'demo';
-
 declare const chrome: {
   tabs: { query(query: { url: string }): Promise<{ url: string }[]> };
   contextMenus: { onClicked: { dispatch(click: object, tab: object): void } };
 };
 
-/** The same journey without a window, a picture of each step. Resolves with their paths. */
-export async function pictureDemo(executablePath: string): Promise<readonly string[]> {
+/** The same journey without a window, a picture of each step in `folder`. Resolves with their paths. */
+export async function pictureDemo(executablePath: string, folder: string): Promise<readonly string[]> {
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder);
+  mkdirSync(folder, { recursive: true });
   const demo = await openDemoBrowser(executablePath, { headless: true });
   const pictures: string[] = [];
   const look = async (page: Page, name: string) => {
@@ -81,7 +79,7 @@ async function useList({ context, url }: DemoBrowser, look: Look): Promise<void>
   await look(popup, 'list-dark');
   await popup.emulateMedia({ colorScheme: 'light' });
   const search = popup.getByRole('searchbox', { name: 'Search stars' });
-  await search.fill('cache');
+  await search.fill('accessibility');
   await look(popup, 'search');
   await search.fill('');
   await rows.first().hover();

@@ -9,6 +9,7 @@ export function reasonSentence(reason: string): string {
     case '403':
       return t('popup_reason_accessDenied');
     case 'input_invalid':
+    case 'invalid.inputs.submitted':
       return t('popup_reason_inputInvalid');
     default:
       return t('popup_reason_other', reason);
