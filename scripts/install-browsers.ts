@@ -27,7 +27,13 @@ export async function ensureTools(
 async function installPackages(packages: readonly string[]): Promise<string> {
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   // A fresh machine's list is old: it offers versions that are no longer on the server.
-  const update = await runCommand('apt-get', ['update'], env);
-  const install = await runCommand('apt-get', ['install', '-y', '--no-install-recommends', ...packages], env);
+  // A fresh machine is often just updating itself: wait for that, rather than fail.
+  const patient = ['-o', 'DPkg::Lock::Timeout=300'];
+  const update = await runCommand('apt-get', [...patient, 'update'], env);
+  const install = await runCommand(
+    'apt-get',
+    [...patient, 'install', '-y', '--no-install-recommends', ...packages],
+    env,
+  );
   return update.code === 0 ? install.output : update.output + install.output;
 }
