@@ -24,15 +24,16 @@ export async function ensureTools(
   return { kind: 'missing', sentence: whatToInstall(machine, missing), output };
 }
 
+/** Another program may be installing just now: wait for it, up to two minutes. */
+const patience = ['-o', 'DPkg::Lock::Timeout=120'];
+
 async function installPackages(packages: readonly string[]): Promise<string> {
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   // A fresh machine's list is old: it offers versions that are no longer on the server.
-  // A fresh machine is often just updating itself: wait for that, rather than fail.
-  const patient = ['-o', 'DPkg::Lock::Timeout=300'];
-  const update = await runCommand('apt-get', [...patient, 'update'], env);
+  const update = await runCommand('apt-get', [...patience, 'update'], env);
   const install = await runCommand(
     'apt-get',
-    [...patient, 'install', '-y', '--no-install-recommends', ...packages],
+    [...patience, 'install', '-y', '--no-install-recommends', ...packages],
     env,
   );
   return update.code === 0 ? install.output : update.output + install.output;
