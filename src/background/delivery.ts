@@ -69,6 +69,8 @@ export function createDelivery(parts: CourierParts & { signal: () => AbortSignal
       },
       (error: unknown) => {
         underWay.delete(messageId);
+        // Stopped for good: whoever did it begins anew with another signal, or not at all.
+        if (signal.aborted && parts.signal() === signal) return;
         if (signal.aborted || stopWaiting.signal.aborted || isSignedOut(error)) start();
         else goOnLater('a delivery stopped', error);
       },

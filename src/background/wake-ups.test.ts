@@ -1,0 +1,67 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { AlarmName } from '../browser/alarms';
+import { createWorld, refNamed, settings, type World } from './testing/world';
+import { createWakeUps } from './wake-ups';
+
+const id = '1777805235487_162898249840';
+let world: World;
+let worker: ReturnType<World['startWorker']>;
+let alarms: Map<AlarmName, number>;
+
+function wakeUps() {
+  return createWakeUps({
+    ...worker,
+    alarms: {
+      keep: async (name, periodMinutes) => void alarms.set(name, periodMinutes),
+      clear: async (name) => void alarms.delete(name),
+    },
+  });
+}
+
+beforeEach(async () => {
+  world = createWorld();
+  worker = world.startWorker();
+  alarms = new Map();
+  await worker.service.signIn(settings);
+  await worker.sync.run('user');
+});
+
+test('every start makes sure of the sync alarm: browsers may lose alarms', async () => {
+  wakeUps().workerStarted();
+  await expect.poll(() => alarms.get('sync')).toBe(15);
+  expect(alarms.has('outstanding')).toBe(false);
+});
+
+describe('while a change waits', () => {
+  test('an alarm rings every half minute, until it has reached Cliq', async () => {
+    const release = world.holdNext();
+    const ups = wakeUps();
+    await worker.service.setStar(refNamed(id), 'note');
+    ups.somethingChanged();
+    await expect.poll(() => alarms.get('outstanding')).toBe(0.5);
+    release();
+    await worker.delivery.idle();
+    ups.somethingChanged();
+    await expect.poll(() => alarms.has('outstanding')).toBe(false);
+  });
+
+  test('an alarm sends what a killed worker left', async () => {
+    world.holdNext();
+    await worker.service.setStar(refNamed(id), 'note');
+    await expect.poll(() => world.sent()).toHaveLength(1);
+    worker.kill();
+    world.advance(90_000);
+    worker = world.startWorker();
+    wakeUps().alarmRang('outstanding');
+    await expect.poll(() => world.server.get(id)?.type).toBe('note');
+  });
+});
+
+test('a token that went with the browser is noticed at the next start, not at the next call', async () => {
+  world.advance(3_600_001);
+  worker.kill();
+  worker = world.startWorker();
+  wakeUps().workerStarted();
+  await expect.poll(async () => (await worker.session.account())?.signInNeeded).toBe(true);
+  expect(world.calls.filter(({ verb }) => verb === 'GET')).toHaveLength(1);
+});
