@@ -13,10 +13,11 @@ Close the window or press Ctrl-C to end.
 
 /** Opens the browser for a person, with a chat in front, until the window is closed or Ctrl-C. */
 export async function showDemo(executablePath: string): Promise<void> {
+  const interrupted = waitForInterrupt();
   const demo = await openDemoBrowser(executablePath, { headless: false });
-  const ended = waitForEnd(demo);
+  const ended = Promise.race([interrupted, waitForLastWindow(demo)]);
   try {
-    await Promise.race([ended, prepare(demo)]);
+    await Promise.race([ended, prepare(demo).catch(unlessClosed)]);
     await ended;
   } finally {
     await demo.close();
@@ -24,21 +25,31 @@ export async function showDemo(executablePath: string): Promise<void> {
 }
 
 async function prepare(demo: DemoBrowser): Promise<void> {
-  const options = await signIn(demo, async () => {});
+  await signIn(demo, async () => {});
   const chat = await demo.context.newPage();
   await chat.goto('https://cliq.zoho.com/');
   const others = demo.context.pages().filter((page) => page !== chat);
   await Promise.all(others.map((page) => page.close()));
   await chat.bringToFront();
-  if (!options.isClosed()) throw new Error('the options page stayed open');
   process.stdout.write(whatToTry);
 }
 
-function waitForEnd({ context }: DemoBrowser): Promise<void> {
+/** Whoever closes the window before all is set up wants to end, too. */
+function unlessClosed(error: unknown): void {
+  if (!(error instanceof Error && error.message.includes('has been closed'))) throw error;
+}
+
+/** From the very start, so that a browser that is just opening is closed, too. */
+function waitForInterrupt(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+}
+
+function waitForLastWindow({ context }: DemoBrowser): Promise<void> {
   return new Promise((resolve) => {
     context.once('close', () => resolve());
     // On a Mac the browser lives on without a window.
     context.on('page', (page) => page.once('close', () => context.pages().length === 0 && resolve()));
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
   });
 }
