@@ -35,6 +35,15 @@ describe('planInstall', () => {
     });
   });
 
+  test('a CHROMIUM_PATH of no use is told: installing another one would not help', () => {
+    const programs = { ...apt, '/opt/chrome': 'Google Chrome 150.0.1.1' };
+    const machine = describeMachine({ isRoot: true, programs, env: { CHROMIUM_PATH: '/opt/chrome' } });
+    expect(planInstall(machine, ['chromium'])).toMatchObject({
+      kind: 'tell',
+      sentence: expect.stringMatching(/ignores --load-extension.*Unset CHROMIUM_PATH/),
+    });
+  });
+
   test('fonts are welcome, never demanded', () => {
     const machine = describeMachine({ programs: { ...apt, ...chromium } });
     expect(planInstall(machine, ['chromium'], ['fonts'])).toEqual({ kind: 'nothing' });

@@ -35,6 +35,10 @@ export function planInstall(machine: Machine, wanted: readonly Tool[], welcome: 
     (tool) => packagesOf[tool],
   );
   if (packages.length === 0) return { kind: 'nothing' };
+  if (missing.includes('chromium') && machine.env.CHROMIUM_PATH) {
+    // Whatever is installed, the named one is used.
+    return { kind: 'tell', sentence: `${refusals(machine)}Unset CHROMIUM_PATH, or name a Chromium that can be used.` };
+  }
   if (usesApt(machine) && machine.isRoot) return { kind: 'install', packages };
   return missing.length === 0 ? { kind: 'nothing' } : { kind: 'tell', sentence: whatToInstall(machine, missing) };
 }
@@ -46,11 +50,7 @@ export function whatToInstall(machine: Machine, missing: readonly Tool[]): strin
     const packages = missing.flatMap((tool) => packagesOf[tool]).join(' ');
     return `Missing: ${named}. Install with: sudo apt-get install -y --no-install-recommends ${packages}`;
   }
-  const refused = missing.includes('chromium')
-    ? findChromium(machine)
-        .refused.map(({ why }) => `${why} `)
-        .join('')
-    : '';
+  const refused = missing.includes('chromium') ? refusals(machine) : '';
   if (machine.platform === 'linux') {
     return `${refused}Missing: ${named}. Install them with your system’s packages (or Chromium with: npx playwright install chromium), then try again.`;
   }
@@ -58,6 +58,12 @@ export function whatToInstall(machine: Machine, missing: readonly Tool[]): strin
     return `${refused}Install Chromium with: npx playwright install chromium (or set CHROMIUM_PATH), then try again.`;
   }
   return `${refused}Missing: ${named}. The tests of native menus need Linux’ Xvfb and xdotool: run them in a Debian container.`;
+}
+
+function refusals(machine: Machine): string {
+  return findChromium(machine)
+    .refused.map(({ why }) => `${why} `)
+    .join('');
 }
 
 function usesApt(machine: Machine): boolean {
