@@ -170,3 +170,13 @@ test('a pass that met records it could not read removes nothing', async () => {
   }
   expect(await readList()).toEqual([id]);
 });
+
+test('a view that opens asks Cliq, but not again within 30 s', async () => {
+  await signIn();
+  const gets = () => world.calls.filter(({ verb }) => verb === 'GET').length;
+  await worker.service.viewOpened();
+  expect(gets()).toBe(1);
+  world.advance(31_000);
+  await worker.service.viewOpened();
+  await expect.poll(gets).toBe(2);
+});

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import { dataCenterIds } from '../stars/account';
 import { isChatId } from '../stars/chat-id';
 import { canonicalMessageId } from '../stars/message-id';
 import { ServiceError } from '../stars/service-error';
@@ -16,7 +17,7 @@ export interface MessageSender {
   tab?: { id?: number | undefined } | undefined;
 }
 
-const dataCenter = v.picklist(['us', 'eu', 'in', 'au', 'jp', 'cn', 'ca', 'sa', 'uk']);
+const dataCenter = v.picklist(dataCenterIds);
 const messageId = v.pipe(
   v.string(),
   v.maxLength(64),

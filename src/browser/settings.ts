@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import { dataCenterIds } from '../stars/account';
 import { cleanClientId } from '../stars/client-id';
 import type { SignInSettings } from '../stars/star-service';
 
 const key = 'settings';
 const schema = v.object({
   clientId: v.pipe(v.string(), v.transform(cleanClientId), v.maxLength(200)),
-  dataCenter: v.picklist(['us', 'eu', 'in', 'au', 'jp', 'cn', 'ca', 'sa', 'uk']),
+  dataCenter: v.picklist(dataCenterIds),
 });
 const unset: SignInSettings = { clientId: '', dataCenter: 'us' };
 

@@ -147,3 +147,28 @@ describe('answers', () => {
     for (const [, call] of cases) expect(JSON.stringify(await call())).not.toContain(access.token);
   });
 });
+
+describe('an answer that breaks off keeps its status', () => {
+  const broken = () =>
+    new ReadableStream<Uint8Array>({
+      pull(controller) {
+        controller.error(new TypeError('network error'));
+      },
+    });
+  test.each([
+    [200, 'done'],
+    [401, 'unauthorized'],
+    [429, 'throttled'],
+    [500, 'failed'],
+  ])('%i is %s', async (status, kind) => {
+    expect(await star(broken(), { status })).toMatchObject({ kind });
+  });
+
+  test('a list needs its body', async () => {
+    expect(await list(broken())).toMatchObject({ kind: 'failed', answered: true });
+  });
+});
+
+test('204 for the list is an empty list', async () => {
+  expect(await list(null, { status: 204 })).toMatchObject({ kind: 'done', value: { stars: [], nextToken: null } });
+});

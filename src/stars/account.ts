@@ -1,5 +1,6 @@
 /** Zoho's data centers that have a Cliq host (Zoho Cliq REST API v3, servers). Hosts are in `src/cliq/data-centers.ts`. */
-export type DataCenterId = 'us' | 'eu' | 'in' | 'au' | 'jp' | 'cn' | 'ca' | 'sa' | 'uk';
+export const dataCenterIds = ['us', 'eu', 'in', 'au', 'jp', 'cn', 'ca', 'sa', 'uk'] as const;
+export type DataCenterId = (typeof dataCenterIds)[number];
 
 /** One person's Cliq, as this browser knows it. Every row and every waiting change is keyed by `id`. */
 export interface Account {

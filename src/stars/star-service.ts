@@ -37,7 +37,7 @@ export interface StarService {
    * @throws ServiceError `client-id-missing`, `client-id-malformed`, `sign-in-…`
    */
   signIn(settings: SignInSettings): Promise<Account>;
-  /** Removes the token and everything kept on this device. */
+  /** Removes the token and all stars and changes kept on this device. The client ID stays, for the next sign-in. */
   signOut(): Promise<void>;
   /** Opens the options page. */
   openOptions(): Promise<void>;
