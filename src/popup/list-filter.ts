@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { matcher, type StarFilter } from '../stars/star-filter';
-import type { StarRow } from '../stars/star-row';
+import { isTombstone, type StarRow } from '../stars/star-row';
 import { type StarType, starTypes } from '../stars/star-type';
 
 export interface ListFilter {
@@ -41,7 +41,7 @@ export function listFilter({ rows, since, accountId }: ListFilterSources): ListF
     const owner = accountId.value;
     return rows.value.filter(
       (row) =>
-        (row.removedAt === null || row.removedAt >= from) &&
+        (row.removedAt === null || (row.removedAt >= from && !isTombstone(row))) &&
         (owner === undefined || row.accountId === owner) &&
         matches(row),
     );

@@ -45,6 +45,12 @@ test('a re-read replaces the top at once and keeps older rows meanwhile', async 
   expect(new Set(sizes)).toEqual(new Set([1_500, 1_501]));
 });
 
+test('a removal of a star that was never listed is nothing to show', async () => {
+  const world = listWorld([starRow(0, { type: '', removedAt: start + 1 }), starRow(1, { removedAt: start + 1 })]);
+  await world.store.open();
+  expect(ids(world.store.list.result.value)).toEqual(ids(world.rows.slice(1)));
+});
+
 test('toggles and words join by AND; counts follow the words, not the toggles', async () => {
   const world = listWorld([
     starRow(0, { type: 'important', content: { kind: 'text', text: 'Zürich budget', file: null } }),

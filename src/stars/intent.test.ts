@@ -147,6 +147,55 @@ describe('list pages', () => {
     expect(entry.intent).toMatchObject({ want: 'important', base: { known: false }, rowBefore: { type: 'note' } });
   });
 
+  test('a removal of a star that was never listed here is kept against pages older than it', () => {
+    const removed = want(empty, null);
+    expect(shownType(removed.row)).toBeNull();
+    expect(undoTarget(removed)).toBeUndefined();
+    const gone = settle(beginSend(removed), 1, done(null), 4, now + 9000);
+    expect(gone.intent).toBeNull();
+    expect(undoTarget(gone)).toBeUndefined();
+    expect(shownType(listed(gone, star, page(3)).row)).toBeNull();
+    expect(shownType(listed(gone, star, page(4)).row)).toBe('note');
+  });
+
+  test('a star never listed here is known for Undo when a page shows it during its removal', () => {
+    const entry = listed(want(empty, null), star, page(3));
+    expect(shownType(entry.row)).toBeNull();
+    expect(undoTarget(entry)).toBe('note');
+  });
+
+  test('what a page says during a send counts when Cliq then refuses it by its limit', () => {
+    const sending = beginSend(want(starred('manager'), 'important'));
+    const retypedElsewhere = listed(sending, star, page(3));
+    const back = settle(retypedElsewhere, generationOf(sending), { kind: 'not-done' }, 7, now);
+    expect(back.intent?.base).toEqual({ known: true, type: 'note' });
+    expect(want(back, 'manager').intent).toMatchObject({ want: 'manager', base: { known: true, type: 'note' } });
+  });
+
+  test('a page does not make known what an earlier try without an answer may still change', () => {
+    const lost = settle(beginSend(want(empty, 'important')), 1, { kind: 'unknown', notBefore: now }, 5, now);
+    const listedBetween = listed(beginSend(lost), star, page(5));
+    const back = settle(listedBetween, 1, { kind: 'not-done' }, 7, now);
+    expect(back.intent?.base).toEqual({ known: false });
+  });
+
+  test('a refused change whose first try had no answer is let go: what Cliq has is not known', () => {
+    const sending = beginSend(want(starred('note'), 'important'));
+    const generation = generationOf(sending);
+    const lost = settle(sending, generation, { kind: 'unknown', notBefore: now }, 5, now);
+    const refused = settle(
+      beginSend(lost),
+      generation,
+      { kind: 'refused', reason: 'chat_not_found', detail: '404' },
+      6,
+      now,
+    );
+    const letGo = dismiss(refused);
+    expect(letGo).toMatchObject({ row: { type: 'note', delivery: 'doubtful' }, intent: null });
+    expect(want(letGo, 'note').intent).toMatchObject({ want: 'note' });
+    expect(listed(letGo, star, page(6)).row?.delivery).toBe('delivered');
+  });
+
   test('a removed star that the list still shows, requested after the delivery, is starred again', () => {
     const removed = want(starred('note'), null);
     const gone = settle(beginSend(removed), generationOf(removed), done(null), 4, now);
@@ -160,7 +209,16 @@ const step = fc.oneof(
   fc.record({ do: fc.constant('undo' as const) }),
   fc.record({
     do: fc.constant('send' as const),
-    ends: fc.constantFrom('done', 'lost-before', 'lost-after', 'limit', 'crash-before', 'crash-after', 'open' as const),
+    ends: fc.constantFrom(
+      'done',
+      'lost-before',
+      'lost-after',
+      'limit',
+      'crash-before',
+      'crash-after',
+      'open',
+      'open-limit' as const,
+    ),
   }),
   fc.record({ do: fc.constant('answer' as const) }),
   fc.record({ do: fc.constant('list' as const) }),
@@ -173,7 +231,7 @@ test('however wishes, sends, lost answers, crashes and list pages interleave, Cl
       let server: string | null = null;
       let wanted: string | null = null;
       let revision = 0;
-      let flight: { generation: number; sent: string | null } | null = null;
+      let flight: { generation: number; sent: string | null; reaches: boolean } | null = null;
       const begin = () => {
         entry = beginSend(entry);
         return { generation: generationOf(entry), sent: entry.intent?.want ?? null };
@@ -195,19 +253,19 @@ test('however wishes, sends, lost answers, crashes and list pages interleave, Cl
           const sent = begin();
           const reaches = ['done', 'lost-after', 'crash-after', 'open'].includes(next.ends);
           if (reaches) server = sent.sent;
-          if (next.ends === 'open') flight = sent;
+          if (next.ends.startsWith('open')) flight = { ...sent, reaches };
           else if (next.ends === 'done') end(sent, done(sent.sent));
           else if (next.ends === 'limit') end(sent, { kind: 'not-done' });
           else if (next.ends.startsWith('lost')) end(sent, { kind: 'unknown', notBefore: now });
         } else if (next.do === 'answer' && flight) {
-          end(flight, done(flight.sent));
+          end(flight, flight.reaches ? done(flight.sent) : { kind: 'not-done' });
           flight = null;
-        } else if (next.do === 'list' && server !== null && !flight) {
+        } else if (next.do === 'list' && server !== null) {
           const star: Star = { ...starOf(server), messageId: ref.messageId };
           entry = listed(entry, star, { accountId: 'account', requestedRevision: revision, pass: 1 });
         }
       }
-      if (flight) end(flight, done(flight.sent));
+      if (flight) end(flight, flight.reaches ? done(flight.sent) : { kind: 'not-done' });
       while (entry.intent) {
         const sent = begin();
         server = sent.sent;

@@ -1,7 +1,7 @@
 import type { Base, Entry } from './intent';
 import type { Star } from './star';
 import { searchTextOf } from './star-filter';
-import type { StarRow } from './star-row';
+import { isTombstone, type StarRow } from './star-row';
 
 /** The page of Cliq's list that a star was read from. */
 export interface ListedIn {
@@ -28,12 +28,16 @@ export function listed(entry: Entry, star: Star, page: ListedIn): Entry {
   }
   if (intent.base.known && intent.base.type !== null && star.type === intent.want)
     return { row: fromCliq, intent: null };
-  const { type, starredAt, removedAt, delivery, previousType } = row ?? fromCliq;
+  const { starredAt, removedAt, delivery, previousType } = row ?? fromCliq;
+  const type = row && !isTombstone(row) ? row.type : fromCliq.type;
+  // A base that is not known stays so: what was sent without an answer may still be on its way.
+  const follow = (base: Base): Base => (base.known ? { known: true, type: star.type } : base);
   return {
     row: { ...fromCliq, type, starredAt, removedAt, delivery, previousType },
     intent: {
       ...intent,
-      base: intent.base.known ? { known: true, type: star.type } : intent.base,
+      base: follow(intent.base),
+      baseBeforeSend: follow(intent.baseBeforeSend),
       rowBefore: fromCliq,
     },
   };

@@ -96,7 +96,8 @@ function backTo(base: Base, entry: Entry, intent: Intent): Entry {
   return { ...entry, intent: { ...intent, base } };
 }
 
-/** The user lets a refused change go. */
-export function dismiss(entry: Entry): Entry {
-  return entry.intent?.failure ? { row: asDelivered(entry.row), intent: null } : entry;
+/** The user lets a refused change go. An earlier try of it that had no answer may have reached Cliq all the same. */
+export function dismiss({ row, intent }: Entry): Entry {
+  if (!intent?.failure) return { row, intent };
+  return { row: row && { ...row, delivery: intent.base.known ? 'delivered' : 'doubtful' }, intent: null };
 }

@@ -1,7 +1,10 @@
 import type { Star } from './star';
 
-/** How far a change made here has come. */
-export type Delivery = 'delivered' | 'waiting' | 'failed';
+/**
+ * How far a change made here has come. `doubtful`: the user let it go while nobody knew whether Cliq had done it; the next list
+ * page tells.
+ */
+export type Delivery = 'delivered' | 'waiting' | 'failed' | 'doubtful';
 
 /** A star as this device keeps and shows it: Cliq's record with what the user has done to it since. */
 export interface StarRow extends Star {
@@ -23,4 +26,12 @@ export interface StarRow extends Star {
 /** The type a person sees on the message: null when it is not starred, or no longer. */
 export function shownType(row: StarRow | null | undefined): string | null {
   return row && row.removedAt === null ? row.type : null;
+}
+
+/** Stands for the type of a star that was removed here without its ever having been listed. */
+export const tombstoneType = '';
+
+/** True when nothing is known of the star but that it was removed: kept against list pages that are older than that, and shown nowhere. */
+export function isTombstone(row: StarRow): boolean {
+  return row.removedAt !== null && row.type === tombstoneType;
 }

@@ -2,7 +2,7 @@ import type { Base, Entry, Intent } from './intent';
 import { undoHoldMs } from './intent';
 import type { MessageRef } from './message-ref';
 import { searchTextOf } from './star-filter';
-import { type StarRow, shownType } from './star-row';
+import { isTombstone, type StarRow, shownType, tombstoneType } from './star-row';
 
 const unknown: Base = { known: false };
 
@@ -35,6 +35,7 @@ export function wish(entry: Entry, accountId: string, ref: MessageRef, want: str
 /** What the last change made here can be taken back to; undefined when there is nothing to take back. */
 export function undoTarget({ row }: Entry): string | null | undefined {
   if (!row) return undefined;
+  if (isTombstone(row)) return undefined;
   if (row.removedAt !== null) return row.type;
   return row.previousType ?? undefined;
 }
@@ -54,14 +55,10 @@ export function asDelivered(row: StarRow | null): StarRow | null {
   return row && { ...row, delivery: 'delivered' };
 }
 
-function wishedRow(
-  row: StarRow | null,
-  accountId: string,
-  ref: MessageRef,
-  want: string | null,
-  now: number,
-): StarRow | null {
-  if (want === null) return row && { ...row, removedAt: now, delivery: 'waiting' };
+function wishedRow(row: StarRow | null, accountId: string, ref: MessageRef, want: string | null, now: number): StarRow {
+  if (want === null) {
+    return { ...(row ?? newRow(accountId, ref, tombstoneType, now)), removedAt: now, delivery: 'waiting' };
+  }
   if (!row) return newRow(accountId, ref, want, now);
   const wasRemovedForGood = row.removedAt !== null && row.delivery === 'delivered';
   return {
