@@ -104,6 +104,41 @@ describe('the token ends', () => {
   });
 });
 
+describe('signing out', () => {
+  test('and in again before the wiping has ended: the new account and its token both stay', async () => {
+    const worker = world.startWorker();
+    await worker.session.signIn(settings);
+    const { wipe } = worker.replica;
+    let go = () => {};
+    const held = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    worker.replica.wipe = () => held.then(wipe);
+    const signingOut = worker.session.signOut();
+    const signingIn = worker.session.signIn(settings);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    go();
+    await signingOut;
+    const account = await signingIn;
+    expect(await worker.session.account()).toEqual(account);
+    expect(world.token()?.accountId).toBe(account.id);
+  });
+
+  test('a token whose account is gone is forgotten at the next start', async () => {
+    await session.signIn(settings);
+    await world.startWorker().replica.wipe();
+    await session.recover();
+    expect(world.token()).toBeNull();
+  });
+
+  test('a token that went with the browser is noticed at the next start', async () => {
+    const account = await session.signIn(settings);
+    world.forgetToken();
+    await session.recover();
+    expect(await session.account()).toMatchObject({ id: account.id, signInNeeded: true });
+  });
+});
+
 function redirectOf(url: string): string {
   return new URL(url).searchParams.get('redirect_uri') ?? '';
 }

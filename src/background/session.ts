@@ -20,8 +20,10 @@ export interface Session {
   learnOrganization(organizationId: string): Promise<void>;
   /** @throws ServiceError `client-id-…`, `sign-in-…`, `not-saved` */
   signIn(settings: SignInSettings): Promise<Account>;
-  /** Forgets the token. The rest is wiped with the replica. */
-  forgetToken(): Promise<void>;
+  /** Wipes everything of the account, then forgets the token. When it rejects, the account may still be there. */
+  signOut(): Promise<void>;
+  /** Call it at the start of a worker: notices a token that went with the browser, and one whose account is gone. */
+  recover(): Promise<void>;
 }
 
 export function createSession(parts: {
@@ -94,21 +96,23 @@ export function createSession(parts: {
     });
   }
 
+  async function access(account: Account): Promise<Access | null> {
+    if (account.signInNeeded) return null;
+    const stored = await tokens.read();
+    if (stored?.accountId === account.id && stored.expiresAt > clock.now()) {
+      return { origin: dataCenters[account.dataCenter].cliqOrigin, token: stored.token };
+    }
+    await inTurn(async () => {
+      const current = await tokens.read();
+      // A sign-in may have brought a new one meanwhile.
+      if (current?.accountId !== account.id || current.expiresAt <= clock.now()) await needSignIn(account);
+    });
+    return null;
+  }
+
   return {
     account: () => replica.account(),
-    async access(account) {
-      if (account.signInNeeded) return null;
-      const stored = await tokens.read();
-      if (stored?.accountId === account.id && stored.expiresAt > clock.now()) {
-        return { origin: dataCenters[account.dataCenter].cliqOrigin, token: stored.token };
-      }
-      await inTurn(async () => {
-        const current = await tokens.read();
-        // A sign-in may have brought a new one meanwhile.
-        if (current?.accountId !== account.id || current.expiresAt <= clock.now()) await needSignIn(account);
-      });
-      return null;
-    },
+    access,
     expire: (account, token) =>
       inTurn(async () => {
         const stored = await tokens.read();
@@ -135,7 +139,19 @@ export function createSession(parts: {
       };
       return pending.account;
     },
-    forgetToken: () => inTurn(() => tokens.clear()),
+    // In this order, a crash in between leaves a token without an account: nothing uses it, and `recover` forgets it.
+    signOut: () =>
+      inTurn(async () => {
+        await replica.wipe();
+        await tokens.clear();
+      }),
+    async recover() {
+      const account = await replica.account();
+      if (account) return void (await access(account));
+      await inTurn(async () => {
+        if ((await replica.account()) === null && (await tokens.read()) !== null) await tokens.clear();
+      });
+    },
   };
 }
 

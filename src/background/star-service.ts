@@ -154,8 +154,7 @@ export function createStarService(parts: {
     },
     async signOut() {
       parts.stopCalls();
-      await session.forgetToken();
-      await replica.wipe();
+      await session.signOut();
       // Those begun meanwhile, too.
       parts.stopCalls();
       announce(await replica.revision(), null);

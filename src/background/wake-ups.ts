@@ -39,12 +39,6 @@ export function createWakeUps(parts: {
     return settingAlarm;
   }
 
-  /** The token goes with the browser: said at the next start, not at the next call. */
-  async function noticeEndedSignIn(): Promise<void> {
-    const account = await session.account();
-    if (account) await session.access(account);
-  }
-
   async function syncInBackground(): Promise<void> {
     await sync.run('background');
   }
@@ -55,7 +49,7 @@ export function createWakeUps(parts: {
     /** Call it at every start of the worker. */
     workerStarted(): void {
       delivery.start();
-      Promise.all([noticeEndedSignIn(), alarms.keep('sync', syncEveryMinutes), keepOutstandingAlarm()]).catch(report);
+      Promise.all([session.recover(), alarms.keep('sync', syncEveryMinutes), keepOutstandingAlarm()]).catch(report);
     },
     browserStarted(): void {
       syncInBackground().catch(report);

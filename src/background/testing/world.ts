@@ -173,6 +173,10 @@ export function createWorld() {
       authAnswer = open;
     },
     token: () => stored,
+    /** The browser is closed: what it keeps only for the session is gone. */
+    forgetToken() {
+      stored = null;
+    },
   };
 }
 
