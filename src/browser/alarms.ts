@@ -16,7 +16,9 @@ export function onAlarm(listener: (name: AlarmName) => void): void {
 export async function keepAlarm(name: AlarmName, periodMinutes: number): Promise<void> {
   const periodInMinutes = Math.max(periodMinutes, soonestMinutes);
   const alarm = await browser.alarms.get(name);
-  if (alarm?.periodInMinutes !== periodInMinutes) await browser.alarms.create(name, { periodInMinutes });
+  // Alarms keep to the wall clock: when that was set back, it would not ring for as long.
+  const isTooLate = alarm !== undefined && alarm.scheduledTime > Date.now() + periodInMinutes * 60_000;
+  if (alarm?.periodInMinutes !== periodInMinutes || isTooLate) await browser.alarms.create(name, { periodInMinutes });
 }
 
 export async function clearAlarm(name: AlarmName): Promise<void> {

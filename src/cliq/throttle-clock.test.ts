@@ -29,6 +29,33 @@ test('after a restart the first answer opens what is really free', async () => {
   expect(slots).toHaveLength(7);
 });
 
+test('when the first call after a restart has no answer, the others wait for the time alone, not for ever', async () => {
+  const rig = createThrottleRig();
+  await rig.use('POST', 50);
+  await rig.pass(65_000);
+  rig.restart();
+  const slots = rig.ask('POST', 6);
+  await rig.pass(25_000);
+  expect(slots).toHaveLength(1);
+  await slots[0]?.lost();
+  await rig.pass(61_000 - 25_000);
+  expect(slots).toHaveLength(6);
+});
+
+test('a pause whose one call has no answer is tried again within 91 s', async () => {
+  const rig = createThrottleRig();
+  await rig.use('POST', 49);
+  const last = rig.ask('POST', 1);
+  await rig.pass(0);
+  await rig.refuse(last[0]);
+  const slots = rig.ask('POST', 6);
+  await rig.pass(300_000);
+  expect(slots).toHaveLength(1);
+  await slots[0]?.lost();
+  await rig.pass(91_000);
+  expect(slots).toHaveLength(2);
+});
+
 test('without a Date header every stored slot counts as answered at the start', async () => {
   const rig = createThrottleRig();
   await rig.use('POST', 50);

@@ -7,6 +7,9 @@ import type { Step } from './steps';
 /** So small that a few changes fill a window. */
 const limits = { POST: 4, GET: 6, DELETE: 3 };
 
+/** After a restart on a clock that was set forward, one call may be over: the probe that finds it out. */
+const isClockSet = (step: Step): boolean => step.do === 'setClock';
+
 /** Plays the steps in a world of its own and tells each promise that was broken. */
 export async function brokenBy(seed: number, steps: readonly Step[], disk: SimulatedDisk): Promise<string[]> {
   const unhandled: string[] = [];
@@ -18,8 +21,9 @@ export async function brokenBy(seed: number, steps: readonly Step[], disk: Simul
     await player.signIn();
     for (const step of steps) await player.play(step);
     const broken = await comeToRest(simulation, player);
-    const share = simulation.cliq.worstShare();
-    return [...broken, ...unhandled, ...(share > 1 ? [`our own calls took ${share} of the limit`] : [])];
+    const excess = simulation.cliq.worstExcess();
+    const isOver = excess > (steps.some(isClockSet) ? 1 : 0);
+    return [...broken, ...unhandled, ...(isOver ? [`our own calls were ${excess} over the limit`] : [])];
   } finally {
     process.off('unhandledRejection', onUnhandled);
   }

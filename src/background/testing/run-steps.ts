@@ -123,6 +123,10 @@ export function createPlayer(simulation: Simulation) {
         return;
       case 'kill':
         return simulation.kill();
+      case 'restartBrowser':
+        return simulation.restartBrowser();
+      case 'setClock':
+        return simulation.time.setWallClock(step.aheadMs);
       case 'fail':
         simulation.failNext(step.fault);
         return;

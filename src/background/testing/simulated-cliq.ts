@@ -24,6 +24,8 @@ export interface SimulatedCliq {
   starsOf(user: string): Map<string, Star>;
   /** What our own calls did to the limit: the most in any 60 s over all users and verbs, as a share of the limit. */
   worstShare(): number;
+  /** The same as a number: so many more than the limit allows. */
+  worstExcess(): number;
   /** Calls that were refused by the limit. */
   refusals(): number;
 }
@@ -95,6 +97,7 @@ export function createSimulatedCliq(args: {
     },
     starsOf,
     worstShare: () => Math.max(0, ...[...windows.values()].map(({ verb, own }) => own.worst() / limits[verb])),
+    worstExcess: () => Math.max(0, ...[...windows.values()].map(({ verb, own }) => own.worst() - limits[verb])),
     refusals: () => refused,
   };
 }

@@ -92,6 +92,7 @@ export function createSimulatedNetwork(args: {
       const end = (): void => {
         if (isOver || !life.isAlive()) return;
         isOver = true;
+        signal?.removeEventListener('abort', end);
         const final = fault === 'lost-after' || answer === undefined || signal?.aborted ? lost : answer;
         sent.answered(final.kind);
         resolve(final);
@@ -107,7 +108,7 @@ export function createSimulatedNetwork(args: {
         quietAt = Math.max(quietAt, arriveAt);
       }
       time.at(arriveAt + waitMs + random.lognormal(110, 0.6) + random.lognormal(60, 0.7), end);
-      signal?.addEventListener('abort', end, { once: true });
+      signal?.addEventListener('abort', end);
       if (signal?.aborted) end();
     });
   }

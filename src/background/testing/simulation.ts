@@ -83,6 +83,14 @@ export function createSimulation(options: SimulationOptions) {
       user = name;
     },
     kill: () => worker?.life.kill(),
+    /** What is kept only for the session is gone: the token, and the alarms at the worst. */
+    async restartBrowser(): Promise<void> {
+      worker?.life.kill();
+      browser.token = null;
+      browser.alarms.clear();
+      (await alive()).wakeUps.browserStarted();
+      await settled();
+    },
     failNext: (fault: Fault) => faults.push(fault),
     /** No fault that was asked for is left. */
     calm: () => faults.splice(0),

@@ -11,7 +11,9 @@ export type Step =
   | { do: 'starElsewhere'; message: number; type: StarType }
   | { do: 'unstarElsewhere'; message: number }
   | { do: 'limitElsewhere'; verb: Verb }
-  | { do: 'switchUser' | 'signIn' | 'signOut' | 'refresh' | 'kill' }
+  | { do: 'switchUser' | 'signIn' | 'signOut' | 'refresh' | 'kill' | 'restartBrowser' }
+  /** The wall clock from now on, ms ahead of the real time. */
+  | { do: 'setClock'; aheadMs: number }
   | { do: 'fail'; fault: Fault }
   | { do: 'accident'; accident: Accident }
   | { do: 'pass' | 'sleep'; ms: number };
@@ -38,6 +40,8 @@ const accident: fc.Arbitrary<Accident> = fc.record({
 });
 const pass = fc.oneof(fc.integer({ min: 1, max: 1_000 }), fc.constantFrom(8_100, 31_000, 70_000, 310_000));
 
+const aheadMs = fc.constantFrom(0, 3_600_000, -3_600_000, 90_000, -90_000);
+
 export const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ do: fc.constant('star' as const), message, type }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('unstar' as const), message }) },
@@ -61,6 +65,8 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('refresh' as const, 'kill' as const) }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('fail' as const), fault }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('accident' as const), accident }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('restartBrowser' as const) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('setClock' as const), aheadMs }) },
   { weight: 6, arbitrary: fc.record({ do: fc.constant('pass' as const), ms: pass }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('sleep' as const), ms: fc.constantFrom(60_000, 7_200_000) }) },
 );
