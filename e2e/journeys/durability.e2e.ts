@@ -71,6 +71,57 @@ test('a removal is undone although the worker died in between: Cliq hears nothin
   expect(verbs(standIn)).toEqual(['POST']);
 });
 
+test('a removal is undone in a popup that was closed and opened again', async ({ extension, standIn }) => {
+  await starredMessage(extension, standIn, text, 'To-do');
+  const first = await openPopupPage(extension);
+  await first.row(text).getByRole('button', { name: 'Remove star' }).click();
+  await expect(first.page.getByText('Star removed')).toBeVisible();
+  await first.page.close();
+  await killWorker(extension);
+  const second = await openPopupPage(extension);
+  await second.row(text).getByRole('button', { name: 'Undo' }).click();
+  await expect(second.row(text).getByRole('button', { name: 'Remove star' })).toBeVisible();
+  await expect(second.page.getByText(/waiting/)).toBeHidden();
+  // Well past the 8 s: what has not been sent by then is not sent.
+  await second.page.waitForTimeout(10_000);
+  expect(verbs(standIn)).toEqual(['POST']);
+});
+
+test('a database that cannot be written: the user is told, and nothing is sent or shown as starred', async ({
+  standIn,
+  profile,
+  headless,
+}) => {
+  const { extension, consoleErrors } = await launchExtension({ standIn, profile, headless });
+  try {
+    await signIn(extension);
+    const chat = await openChat(extension);
+    const page = await extension.context.newPage();
+    await page.goto(`chrome-extension://${extension.id}/src/options/index.html`);
+    await page.evaluate(leaveLaterDatabase);
+    await chat.page.bringToFront();
+    await chat.pickFromButton(text, 'Note');
+    await expect(chat.status).toContainText(/not saved/i);
+    await expect(await chat.starButton(text)).toHaveAccessibleName('Star message');
+    expect(verbs(standIn)).toEqual([]);
+    expect(consoleErrors.filter((line) => !line.includes('VersionError'))).toEqual([]);
+  } finally {
+    await extension.context.close();
+  }
+});
+
+/** As a later version of the extension leaves it, of which this one is the downgrade. */
+function leaveLaterDatabase(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open('stars', 1_000);
+    request.onsuccess = () => {
+      request.result.close();
+      resolve();
+    };
+    request.onerror = () => reject(request.error);
+  });
+}
+
 test('the browser is closed before Cliq could be reached: signed in again, what waits is sent', async ({
   extension,
   standIn,

@@ -41,7 +41,7 @@ export function listFilter({ rows, since, accountId }: ListFilterSources): ListF
     const owner = accountId.value;
     return rows.value.filter(
       (row) =>
-        (row.removedAt === null || (row.removedAt >= from && !isTombstone(row))) &&
+        (row.removedAt === null || mayBeUndone(row, from)) &&
         (owner === undefined || row.accountId === owner) &&
         matches(row),
     );
@@ -87,4 +87,9 @@ export function listFilter({ rows, since, accountId }: ListFilterSources): ListF
       kept.value = new Set(kept.peek()).add(messageId);
     },
   };
+}
+
+/** A removed row stays in its place, with Undo, until Cliq has heard of it, and for as long as the view is open. */
+function mayBeUndone(row: StarRow, openSince: number): boolean {
+  return !isTombstone(row) && (row.delivery === 'waiting' || (row.removedAt ?? 0) >= openSince);
 }

@@ -73,7 +73,7 @@ test('toggles and words join by AND; counts follow the words, not the toggles', 
   expect(list.result.value).toHaveLength(4);
 });
 
-test('a removed row stays in its place with Undo and counts no more; Refresh lets it go', async () => {
+test('a removed row stays in its place with Undo and counts no more; Refresh lets it go when Cliq has heard of it', async () => {
   const world = listWorld(many(10));
   await world.store.open();
   const [, second] = world.store.list.result.value;
@@ -93,13 +93,18 @@ test('a removed row stays in its place with Undo and counts no more; Refresh let
   await world.store.changes.remove(second);
   world.clock.now += 1_000;
   await world.store.refresh();
+  expect(world.store.list.result.value).toHaveLength(10);
+  for (const row of world.rows) row.delivery = 'delivered';
+  await world.store.refresh();
   expect(world.store.list.result.value).toHaveLength(9);
 });
 
-test('rows removed before the view opened are not shown', async () => {
-  const world = listWorld([starRow(0, { removedAt: start - 1 }), starRow(1)]);
+test('rows removed before the view opened are shown while Cliq has not heard of it, for Undo', async () => {
+  const removedAt = start - 1;
+  const world = listWorld([starRow(0, { removedAt }), starRow(1, { removedAt, delivery: 'waiting' }), starRow(2)]);
   await world.store.open();
   expect(ids(world.store.list.result.value)).toEqual(ids(world.rows.slice(1)));
+  expect(world.store.list.total.value).toBe(1);
 });
 
 test('a row that was retyped here stays although the toggle fits it no more, until the filter changes', async () => {
