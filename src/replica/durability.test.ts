@@ -1,0 +1,36 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { Account } from '../stars/account';
+import { openReplicaWriter } from './replica-writer';
+
+const account: Account = { id: 'a', dataCenter: 'us', organizationId: null, signInNeeded: false };
+const slots = { open: 1, resting: [], pause: null, sharedUntil: null };
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
+
+/** The durability of every transaction that may write, in the order of their beginning. */
+async function durabilitiesOf(work: (writer: ReturnType<typeof openReplicaWriter>) => Promise<unknown>) {
+  const writer = openReplicaWriter();
+  await writer.saveAccount(account);
+  const begun = vi.spyOn(IDBDatabase.prototype, 'transaction');
+  await work(writer);
+  return begun.mock.calls.filter(([, mode]) => mode === 'readwrite').map(([, , options]) => options?.durability);
+}
+
+// What cannot be asked for again must be on the disk itself when it is acknowledged, not in a cache of the system.
+test.each([
+  ['a change', (writer) => writer.change('a', 'm', (entry) => entry)],
+  ['a reserved slot', (writer) => writer.saveSlots('POST', slots)],
+  ['a sign-in', (writer) => writer.saveAccount(account)],
+  ['the end of a sign-in', (writer) => writer.changeAccount('a', { signInNeeded: true })],
+  ['a sign-out', (writer) => writer.wipe()],
+] satisfies [string, Parameters<typeof durabilitiesOf>[0]][])('%s is committed strictly', async (_name, work) => {
+  expect(await durabilitiesOf(work)).toEqual(['strict']);
+});
+
+test('a page of the list is not: Cliq can be asked for it again', async () => {
+  expect(await durabilitiesOf((writer) => writer.changeMany('a', ['m'], (entry) => entry))).toEqual(['relaxed']);
+});
