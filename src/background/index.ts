@@ -45,9 +45,9 @@ const throttle = createThrottle({ store: createSlotStore(replica, clock), clock,
 
 const announce = createAnnounce([
   () => wakeUps.somethingChanged(),
-  (revision, messageIds) => tellExtensionPages({ revision, messageIds }),
-  (revision, messageIds) => {
-    tellCliqTabs([...cliqMatchPatterns], { revision, messageIds }).catch((error: unknown) =>
+  tellExtensionPages,
+  (notice) => {
+    tellCliqTabs([...cliqMatchPatterns], notice).catch((error: unknown) =>
       console.error('Cliq tabs were not told', error),
     );
   },

@@ -30,7 +30,12 @@ const quiet: ServiceStatus = {
 const failed = { messageId: 'm', wanted: 'note', text: '', chatTitle: '', reason: 'chat_not_found', failedAt: now };
 const pause = { verb: 'POST' as const, until: now + 1 };
 const show = (change: Partial<ServiceStatus>) => {
-  const reader: StarReader = { newest: async () => [], status: async () => ({ ...quiet, ...change }), close() {} };
+  const reader: StarReader = {
+    newest: async () => [],
+    rowsOf: async () => [],
+    status: async () => ({ ...quiet, ...change }),
+    close() {},
+  };
   return updateBadge(reader, now);
 };
 

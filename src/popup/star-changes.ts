@@ -29,8 +29,8 @@ export interface StarChanges {
 interface StarChangesSources {
   service: StarService;
   account: ReadonlySignal<Account | null>;
-  /** Called when a change is durable. */
-  onDone: (change: StarChange) => void;
+  /** Called when a change is durable; resolves when the list shows it. */
+  onDone: (change: StarChange) => Promise<void>;
 }
 
 /** Everything a person can do to a star. The list follows only after the service has said that it is kept. */
@@ -60,7 +60,7 @@ export function starChanges({ service, account, onDone }: StarChangesSources): S
     return once(row.messageId, async () => {
       const owner = account.peek();
       if (!owner) throw new ServiceError('signed-out');
-      onDone(await service.setStar(messageRefOf(row, owner), type));
+      await onDone(await service.setStar(messageRefOf(row, owner), type));
       announcement.value = said;
     });
   }
@@ -73,7 +73,7 @@ export function starChanges({ service, account, onDone }: StarChangesSources): S
     undo: (messageId) =>
       once(messageId, async () => {
         const change = await service.undo(messageId);
-        onDone(change);
+        await onDone(change);
         announcement.value = { kind: 'restored', starTimeIsNew: change.starTimeIsNew };
       }),
     retry: (messageId) => once(messageId, () => service.retry(messageId)),

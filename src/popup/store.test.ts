@@ -45,6 +45,46 @@ test('a re-read replaces the top at once and keeps older rows meanwhile', async 
   expect(new Set(sizes)).toEqual(new Set([1_500, 1_501]));
 });
 
+test('a notice that names messages costs only their rows, wherever they stand', async () => {
+  const world = listWorld(many(2_500));
+  await world.store.open();
+  const reads = world.reads.length;
+  const [changed, gone] = [world.rows[2_000], world.rows[2_001]];
+  if (!changed || !gone) throw new Error('no row');
+  changed.type = 'manager';
+  world.rows.splice(2_001, 1);
+  world.rows.unshift(starRow(-1, { starredAt: start }));
+  world.notify([changed.messageId, gone.messageId, world.rows[0]?.messageId ?? '']);
+  await world.settle();
+  expect(world.store.list.result.value).toEqual(world.rows);
+  expect(world.reads.slice(reads)).toEqual(['3 rows']);
+});
+
+test('a notice during the first read is not lost in it', async () => {
+  const world = listWorld(many(2_500));
+  const reading = world.store.open();
+  const [first] = world.rows;
+  if (!first) throw new Error('no row');
+  while (world.reads.length < 2) await Promise.resolve();
+  first.type = 'manager';
+  world.notify([first.messageId]);
+  await reading;
+  await world.settle();
+  expect(world.store.list.result.value).toEqual(world.rows);
+});
+
+test('a missed notice, or one of a new worker: everything is read again', async () => {
+  const world = listWorld(many(10));
+  await world.store.open();
+  world.notify([]);
+  const [first] = world.rows;
+  if (!first) throw new Error('no row');
+  first.type = 'manager';
+  world.notify([], 2);
+  await world.settle();
+  expect(world.store.list.result.value[0]?.type).toBe('manager');
+});
+
 test('toggles and words join by AND; counts follow the words, not the toggles', async () => {
   const world = listWorld([
     starRow(0, { type: 'important', content: { kind: 'text', text: 'Zürich budget', file: null } }),

@@ -20,6 +20,14 @@ export async function openStarReader(): Promise<StarReader> {
       }
       return rows;
     },
+    async rowsOf(messageIds) {
+      const transaction = database.transaction(['accounts', 'stars']);
+      const current = (await transaction.objectStore('accounts').getAll()).at(0);
+      if (!current) return [];
+      const stars = transaction.objectStore('stars');
+      const rows = await Promise.all(messageIds.map((id) => stars.get([current.id, id])));
+      return rows.filter((row) => row !== undefined);
+    },
     async status(): Promise<ServiceStatus> {
       const current = await account();
       if (!current) return signedOut;
