@@ -19,11 +19,17 @@ export function StatusLine({ store }: { store: StarsStore }) {
     return () => clearInterval(timer);
   }, [store]);
 
+  const hasFailed = (status?.failed.length ?? 0) > 0;
+  // The next failure does not open what was closed with the last one.
+  useEffect(() => {
+    if (!hasFailed) setOpen(false);
+  }, [hasFailed]);
+
   const parts = status === null ? [] : statusParts(status, store.isOnline.value, store.now.value);
   const failed = status?.failed ?? [];
   return (
     <footer class="status">
-      {isOpen && failed.length > 0 && <FailedChanges failed={failed} store={store} />}
+      {isOpen && hasFailed && <FailedChanges failed={failed} store={store} />}
       <output class="status-line">
         {parts.map((part) =>
           part.kind === 'failed' ? (
