@@ -11,6 +11,8 @@ import type { Answer } from '../stand-in/answer';
 const text = 'I cried a little. Ship it.';
 /** From the moment the page runs again until it shows the truth. */
 const catchUpWithinMs = 300;
+/** The same, when the account is another: the whole list is read and drawn anew. */
+const beginAnewWithinMs = 1_000;
 
 /** A browser whose tabs are hidden when another one is in front, and can be frozen and kept. */
 const test = base.extend<{ extension: Extension }>({
@@ -61,7 +63,7 @@ test('frozen tabs keep nobody from writing, and show the truth within 300 ms whe
   ];
   await allShow(asleep, 'To-do');
 
-  async function sleepThrough(shows: string, meanwhile: () => Promise<void>): Promise<void> {
+  async function sleepThrough(shows: string, withinMs: number, meanwhile: () => Promise<void>): Promise<void> {
     const before = await Promise.all(asleep.map(async ({ seen }) => (await seen()).at(-1)?.shows));
     const wakes = await Promise.all(asleep.map(({ page }) => freeze(extension, page)));
     await meanwhile();
@@ -70,11 +72,11 @@ test('frozen tabs keep nobody from writing, and show the truth within 300 ms whe
     const resumed = await Promise.all(wakes.map((wake) => wake()));
     const times = await allShow(asleep, shows);
     const waits = times.map((time, index) => Math.round(time - (resumed[index] ?? Number.NaN)));
-    console.info(`shown after ${waits.join(' and ')} ms`);
-    expect(Math.max(...waits)).toBeLessThanOrEqual(catchUpWithinMs);
+    test.info().annotations.push({ type: 'shown after', description: `${waits.join(' and ')} ms` });
+    expect(Math.max(...waits)).toBeLessThanOrEqual(withinMs);
   }
 
-  await sleepThrough('Manager', async () => {
+  await sleepThrough('Manager', catchUpWithinMs, async () => {
     await list.changeType(text, 'Note');
     await expect.poll(() => standIn.stars()).toMatchObject([{ type: 'note' }]);
     await killWorker(extension);
@@ -83,7 +85,7 @@ test('frozen tabs keep nobody from writing, and show the truth within 300 ms whe
   });
 
   // More changes than are named one by one: everything of this account is forgotten, and 600 stars come anew.
-  await sleepThrough('Important', async () => {
+  await sleepThrough('Important', beginAnewWithinMs, async () => {
     standIn.seedStars(600);
     const options = await openOptions(extension);
     await options.getByRole('button', { name: 'Sign out' }).click();
