@@ -1,4 +1,4 @@
-import { clearAlarm, keepAlarm, onAlarm } from '../browser/alarms';
+import { clearAlarm, keepAlarm, onAlarm, ringOnce } from '../browser/alarms';
 import { openAuthWindow } from '../browser/auth-window';
 import { tellExtensionPages } from '../browser/changes';
 import { onBrowserStart, onInstalled, openOptionsPage, runContentScriptInOpenTabs } from '../browser/life-cycle';
@@ -61,6 +61,8 @@ function statusChanged(): void {
 function refreshBadge(): void {
   openStarReader()
     .then((reader) => updateBadge(reader, clock.now()).finally(() => reader.close()))
+    // The badge is on even while no page is open and no worker lives.
+    .then((pauseOverAt) => (pauseOverAt === null ? undefined : ringOnce('pause-over', pauseOverAt)))
     .catch((error: unknown) => console.error('the badge was not updated', error));
 }
 
@@ -97,7 +99,10 @@ onMenuPicked((id, tabId) => {
     console.error('a choice was not passed on', error),
   );
 });
-onAlarm(wakeUps.alarmRang);
+onAlarm((name) => {
+  wakeUps.alarmRang(name);
+  refreshBadge();
+});
 onBrowserStart(wakeUps.browserStarted);
 onInstalled((reason) => {
   installMenu(cliqMatchPatterns).catch((error: unknown) => console.error('the menu was not made', error));

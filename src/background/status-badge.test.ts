@@ -60,3 +60,8 @@ test.each([
   await show(change);
   expect(shown).toEqual(expected);
 });
+
+test('is looked at again when the first pause ends', async () => {
+  expect(await show({ pauses: [{ ...pause, until: now + 9_000 }, pause, { ...pause, until: now - 1 }] })).toBe(now + 1);
+  expect(await show({ pauses: [{ ...pause, until: now }] })).toBeNull();
+});

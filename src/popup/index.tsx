@@ -28,7 +28,10 @@ const store = starsStore({
 
 // Nobody waits for the worker to see the first rows.
 void store.open().then(() => keepFresh(service, view.signal));
-onReturn(() => void store.read(), view.signal);
+onReturn(() => {
+  store.noticeConnection(navigator.onLine);
+  void store.read();
+}, view.signal);
 addEventListener('online', () => store.noticeConnection(true), { signal: view.signal });
 addEventListener('offline', () => store.noticeConnection(false), { signal: view.signal });
 

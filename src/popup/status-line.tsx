@@ -91,7 +91,7 @@ function Part({ part, store }: { part: Exclude<StatusPart, { kind: 'failed' }>; 
       return (
         <Plain kind={part.kind} symbol="warning">
           {t(problemKey(part.problem.kind, part.isLasting))}{' '}
-          {part.isLasting && <CopyDetails details={part.problem.detail} store={store} />}
+          {part.isLasting && <CopyDetails key={part.problem.detail} details={detailsOf(part.problem)} store={store} />}
         </Plain>
       );
     case 'waiting':
@@ -113,6 +113,11 @@ function Part({ part, store }: { part: Exclude<StatusPart, { kind: 'failed' }>; 
         </Plain>
       );
   }
+}
+
+/** For support. */
+function detailsOf({ kind, detail, tries, at }: Problem): string {
+  return `Stars for Zoho Cliq: ${kind}, ${detail}, tries ${tries}, last ${new Date(at).toISOString()}`;
 }
 
 function problemKey(kind: Problem['kind'], isLasting: boolean): MessageKey {

@@ -83,6 +83,7 @@ export function starsStore(sources: StarsSources): StarsStore {
   const changes = starChanges({
     service,
     account,
+    rows: rows.rows,
     async onDone({ messageId }) {
       list.keep(messageId);
       await readChanged([messageId]);
@@ -175,7 +176,10 @@ export function starsStore(sources: StarsSources): StarsStore {
       expanded.value = next;
     },
     noticeConnection(online) {
+      const isBack = online && !isOnline.peek();
       isOnline.value = online;
+      // Else "Offline" would stand until the next try. What comes of this one is in the status.
+      if (isBack) service.refresh().catch((error: unknown) => console.info('online, but', error));
     },
     tick() {
       now.value = sources.now();
