@@ -40,6 +40,7 @@ const api = createStarsApi({ fetch: (input, init) => fetch(input, init), clock }
 const problems = createProblemLog(replica, clock, statusChanged);
 
 let calls = new AbortController();
+let lookingAtBadge: Promise<void> = Promise.resolve();
 const signal = () => calls.signal;
 const throttle = createThrottle({ store: createSlotStore(replica, clock), clock, onChange: statusChanged });
 
@@ -58,12 +59,18 @@ function statusChanged(): void {
   replica.revision().then((revision) => announce(revision, []), console.error);
 }
 
+/** One look after the other: what an older one saw must not stand in place of what a newer one has shown. */
 function refreshBadge(): void {
-  openStarReader()
-    .then((reader) => updateBadge(reader, clock.now()).finally(() => reader.close()))
-    // The badge is on even while no page is open and no worker lives.
-    .then((pauseOverAt) => (pauseOverAt === null ? undefined : ringOnce('pause-over', pauseOverAt)))
-    .catch((error: unknown) => console.error('the badge was not updated', error));
+  lookingAtBadge = lookingAtBadge.then(lookAtBadge).catch((error: unknown) => {
+    console.error('the badge was not updated', error);
+  });
+}
+
+async function lookAtBadge(): Promise<void> {
+  const reader = await openStarReader();
+  const pauseOverAt = await updateBadge(reader, clock.now()).finally(() => reader.close());
+  // It is on while no page is open and no worker lives.
+  if (pauseOverAt !== null) await ringOnce('pause-over', pauseOverAt);
 }
 
 const common = { replica, session, api, throttle, clock, problems, announce, signal };

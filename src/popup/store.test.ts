@@ -248,3 +248,38 @@ test('a refresh that fails says why and leaves greyed rows alone', async () => {
   expect(world.store.list.result.value).toHaveLength(3);
   expect(world.store.isRefreshing.value).toBe(false);
 });
+
+test('what was said ends when it was taken back elsewhere', async () => {
+  const world = listWorld(many(3));
+  await world.store.open();
+  const [first, second] = world.rows;
+  if (!first || !second) throw new Error('no row');
+  const said = () => world.store.changes.announcement.value?.kind;
+  await world.store.changes.remove(first);
+  expect(said()).toBe('removed');
+  first.removedAt = null;
+  world.notify([first.messageId]);
+  await world.settle();
+  expect(said()).toBeUndefined();
+
+  await world.store.changes.retype(second, 'manager');
+  expect(said()).toBe('retyped');
+  second.type = 'note';
+  world.notify([second.messageId]);
+  await world.settle();
+  expect(said()).toBeUndefined();
+});
+
+test('back online, Cliq is asked at once; what fails then is not said as an error', async () => {
+  const world = listWorld(many(3));
+  await world.store.open();
+  world.store.noticeConnection(true);
+  expect(world.calls).toEqual([]);
+  world.store.noticeConnection(false);
+  expect(world.store.isOnline.value).toBe(false);
+  world.service.refresh = vi.fn().mockRejectedValue(new ServiceError('cliq-unreachable'));
+  world.store.noticeConnection(true);
+  await world.settle();
+  expect(world.service.refresh).toHaveBeenCalledTimes(1);
+  expect(world.store.changes.announcement.value).toBeNull();
+});
