@@ -1,4 +1,4 @@
-import { clearAlarm, keepAlarm, onAlarm } from '../browser/alarms';
+import { clearAlarm, keepAlarm, onAlarm, ringOnce } from '../browser/alarms';
 import { openAuthWindow } from '../browser/auth-window';
 import { tellExtensionPages } from '../browser/changes';
 import { onBrowserStart, onInstalled, openOptionsPage, runContentScriptInOpenTabs } from '../browser/life-cycle';
@@ -40,14 +40,15 @@ const api = createStarsApi({ fetch: (input, init) => fetch(input, init), clock }
 const problems = createProblemLog(replica, clock, statusChanged);
 
 let calls = new AbortController();
+let lookingAtBadge: Promise<void> = Promise.resolve();
 const signal = () => calls.signal;
 const throttle = createThrottle({ store: createSlotStore(replica, clock), clock, onChange: statusChanged });
 
 const announce = createAnnounce([
   () => wakeUps.somethingChanged(),
-  (revision, messageIds) => tellExtensionPages({ revision, messageIds }),
-  (revision, messageIds) => {
-    tellCliqTabs([...cliqMatchPatterns], { revision, messageIds }).catch((error: unknown) =>
+  tellExtensionPages,
+  (notice) => {
+    tellCliqTabs([...cliqMatchPatterns], notice).catch((error: unknown) =>
       console.error('Cliq tabs were not told', error),
     );
   },
@@ -58,10 +59,18 @@ function statusChanged(): void {
   replica.revision().then((revision) => announce(revision, []), console.error);
 }
 
+/** One look after the other: what an older one saw must not stand in place of what a newer one has shown. */
 function refreshBadge(): void {
-  openStarReader()
-    .then((reader) => updateBadge(reader, clock.now()).finally(() => reader.close()))
-    .catch((error: unknown) => console.error('the badge was not updated', error));
+  lookingAtBadge = lookingAtBadge.then(lookAtBadge).catch((error: unknown) => {
+    console.error('the badge was not updated', error);
+  });
+}
+
+async function lookAtBadge(): Promise<void> {
+  const reader = await openStarReader();
+  const pauseOverAt = await updateBadge(reader, clock.now()).finally(() => reader.close());
+  // It is on while no page is open and no worker lives.
+  if (pauseOverAt !== null) await ringOnce('pause-over', pauseOverAt);
 }
 
 const common = { replica, session, api, throttle, clock, problems, announce, signal };
@@ -97,7 +106,10 @@ onMenuPicked((id, tabId) => {
     console.error('a choice was not passed on', error),
   );
 });
-onAlarm(wakeUps.alarmRang);
+onAlarm((name) => {
+  wakeUps.alarmRang(name);
+  refreshBadge();
+});
 onBrowserStart(wakeUps.browserStarted);
 onInstalled((reason) => {
   installMenu(cliqMatchPatterns).catch((error: unknown) => console.error('the menu was not made', error));

@@ -7,11 +7,17 @@ import type { Problem } from '../stars/service-status';
 
 /** Remembers on disk what keeps delivery or sync from going on, so that every page can say it. */
 export interface ProblemLog {
-  /** Takes over how a call ended: a good answer clears the problem, a bad one counts. Never rejects: nothing may depend on it. */
+  /**
+   * Takes over how a call ended: a good answer clears the problem, a bad one counts, and any answer of Cliq ends "offline" for both
+   * sources. Never rejects: nothing may depend on it.
+   */
   tell(account: Account, source: ProblemSource, answer: ApiAnswer<unknown>): Promise<void>;
   /** Forgets what was wrong, after a new sign-in. */
   forget(account: Account): Promise<void>;
 }
+
+/** Calls under way at the same time fail together, and count as one try. Shorter than any pause before the next try. */
+const oneTryMs = 1_000;
 
 /** @param onChange called when a problem was written down or is over */
 export function createProblemLog(replica: ReplicaWriter, clock: Clock, onChange: () => void = () => {}): ProblemLog {
@@ -21,12 +27,18 @@ export function createProblemLog(replica: ReplicaWriter, clock: Clock, onChange:
     problem: Pick<Problem, 'kind' | 'detail'>,
   ): Promise<void> {
     const before = await replica.problem(account.id, source);
+    if (before?.kind === problem.kind && Math.abs(clock.now() - before.at) < oneTryMs) return;
     const tries = before?.kind === problem.kind ? before.tries + 1 : 1;
     await replica.saveProblem(account.id, source, { ...problem, at: clock.now(), tries });
     onChange();
   }
-  async function clear(account: Account, source: ProblemSource): Promise<void> {
-    if ((await replica.problem(account.id, source)) === null) return;
+  async function clear(
+    account: Account,
+    source: ProblemSource,
+    isOver: (kind: Problem['kind']) => boolean = () => true,
+  ): Promise<void> {
+    const before = await replica.problem(account.id, source);
+    if (before === null || !isOver(before.kind)) return;
     await replica.saveProblem(account.id, source, null);
     onChange();
   }
@@ -36,7 +48,8 @@ export function createProblemLog(replica: ReplicaWriter, clock: Clock, onChange:
       const problem = problemOf(answer, source);
       try {
         if (problem) await set(account, source, problem);
-        else if (answer.kind !== 'throttled') await clear(account, source);
+        else await clear(account, source, (kind) => answer.kind !== 'throttled' || endsWithAnyAnswer(kind));
+        if (answer.kind !== 'failed') await clear(account, otherThan(source), (kind) => kind === 'offline');
       } catch (error) {
         console.error('a problem was not written down', error);
       }
@@ -47,6 +60,11 @@ export function createProblemLog(replica: ReplicaWriter, clock: Clock, onChange:
     },
   };
 }
+
+const otherThan = (source: ProblemSource): ProblemSource => (source === 'delivery' ? 'sync' : 'delivery');
+
+/** Also with "too many calls": Cliq is there. */
+const endsWithAnyAnswer = (kind: Problem['kind']): boolean => kind === 'offline' || kind === 'unavailable';
 
 function problemOf(answer: ApiAnswer<unknown>, source: ProblemSource): Pick<Problem, 'kind' | 'detail'> | null {
   switch (answer.kind) {

@@ -30,7 +30,12 @@ const quiet: ServiceStatus = {
 const failed = { messageId: 'm', wanted: 'note', text: '', chatTitle: '', reason: 'chat_not_found', failedAt: now };
 const pause = { verb: 'POST' as const, until: now + 1 };
 const show = (change: Partial<ServiceStatus>) => {
-  const reader: StarReader = { newest: async () => [], status: async () => ({ ...quiet, ...change }), close() {} };
+  const reader: StarReader = {
+    newest: async () => [],
+    rowsOf: async () => [],
+    status: async () => ({ ...quiet, ...change }),
+    close() {},
+  };
   return updateBadge(reader, now);
 };
 
@@ -54,4 +59,9 @@ test.each([
 ])('%s', async (_name, change, expected) => {
   await show(change);
   expect(shown).toEqual(expected);
+});
+
+test('is looked at again when the first pause ends', async () => {
+  expect(await show({ pauses: [{ ...pause, until: now + 9_000 }, pause, { ...pause, until: now - 1 }] })).toBe(now + 1);
+  expect(await show({ pauses: [{ ...pause, until: now }] })).toBeNull();
 });

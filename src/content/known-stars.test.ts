@@ -27,19 +27,23 @@ test('one question for what is missing, none for what is known or already asked'
 test('an answer that a change has overtaken is not believed', async () => {
   const { known, questions } = setUp();
   const asked = known.ask(['a']);
-  known.notice({ revision: 2, messageIds: ['a'] });
+  known.notice({ sequence: 1, revision: 2, messageIds: ['a'] });
   questions[0]?.answer({ revision: 1, stars: [star('a', 'note')] });
   await asked;
   expect(known.isFresh('a')).toBe(false);
 });
 
 test.each([
-  ['this message', { revision: 2, messageIds: ['a'] }, false],
-  ['another', { revision: 2, messageIds: ['b'] }, true],
-  ['too many to name', { revision: 2, messageIds: null }, false],
-  ['another, after a gap', { revision: 4, messageIds: ['b'] }, false],
+  ['this message', { sequence: 9, revision: 2, messageIds: ['a'] }, false],
+  ['another', { sequence: 9, revision: 2, messageIds: ['b'] }, true],
+  ['another, after changes that nobody sees', { sequence: 9, revision: 7, messageIds: ['b'] }, true],
+  ['too many to name, or of the account', { sequence: 9, revision: 1, messageIds: null }, false],
+  ['another, after a missed notice', { sequence: 10, revision: 2, messageIds: ['b'] }, false],
+  ['another, told by a new worker', { sequence: 3, revision: 2, messageIds: ['b'] }, false],
+  ['another, in a replica that was lost and begun anew', { sequence: 9, revision: 0, messageIds: ['b'] }, false],
 ])('a change of %s', async (_, notice, isFresh) => {
   const { known, questions } = setUp();
+  known.notice({ sequence: 8, revision: 1, messageIds: [] });
   const asked = known.ask(['a']);
   questions[0]?.answer({ revision: 1, stars: [] });
   await asked;
@@ -50,8 +54,45 @@ test.each([
 test('the notice of a change made here brings no question', async () => {
   const { known } = setUp();
   known.learn({ messageId: 'a', type: 'note', previousType: null, starTimeIsNew: false, revision: 7 });
-  known.notice({ revision: 7, messageIds: ['a'] });
+  known.notice({ sequence: 1, revision: 7, messageIds: ['a'] });
   expect([known.isFresh('a'), known.typeOf('a')]).toEqual([true, 'note']);
+});
+
+test('an answer from before a change made here does not replace it', async () => {
+  const { known, questions } = setUp();
+  const asked = known.ask(['a']);
+  known.learn({ messageId: 'a', type: 'note', previousType: null, starTimeIsNew: false, revision: 7 });
+  questions[0]?.answer({ revision: 6, stars: [] });
+  await asked;
+  expect(known.typeOf('a')).toBe('note');
+});
+
+test('signed out, or in as somebody else: what was known is forgotten at once, and an answer on its way is not believed', async () => {
+  const { known, questions } = setUp();
+  const first = known.ask(['a']);
+  questions[0]?.answer({ revision: 5, stars: [star('a', 'note')] });
+  await first;
+  known.notice({ sequence: 1, revision: 6, messageIds: ['a'] });
+  const second = known.ask(['a']);
+  known.notice({ sequence: 2, revision: 6, messageIds: null });
+  expect(known.typeOf('a')).toBeNull();
+  questions[1]?.answer({ revision: 6, stars: [star('a', 'note')] });
+  await second;
+  expect([known.isFresh('a'), known.typeOf('a')]).toEqual([false, null]);
+});
+
+test('after the tab slept, what was known is doubtful, but stays shown until it is asked for', async () => {
+  const { known, questions } = setUp();
+  const first = known.ask(['a', 'b']);
+  questions[0]?.answer({ revision: 5, stars: [star('a', 'note')] });
+  await first;
+  known.doubtAll();
+  expect([known.isFresh('a'), known.typeOf('a')]).toEqual([false, 'note']);
+  const second = known.ask(['a']);
+  questions[1]?.answer({ revision: 5, stars: [star('a', 'manager')] });
+  await second;
+  expect(questions[1]?.ids).toEqual(['a']);
+  expect([known.isFresh('a'), known.typeOf('a'), known.isFresh('b')]).toEqual([true, 'manager', false]);
 });
 
 test('an account whose revisions begin anew is believed', async () => {
@@ -59,7 +100,7 @@ test('an account whose revisions begin anew is believed', async () => {
   const first = known.ask(['a']);
   questions[0]?.answer({ revision: 90, stars: [star('a', 'note')] });
   await first;
-  known.notice({ revision: 1, messageIds: null });
+  known.notice({ sequence: 1, revision: 1, messageIds: null });
   const second = known.ask(['a']);
   questions[1]?.answer({ revision: 1, stars: [] });
   await second;

@@ -2,14 +2,14 @@ import type { ChangeNotice, PageStarService, StarChange } from '../stars/star-se
 
 /** What this tab has been told about messages, kept until a change makes it doubtful. */
 export interface KnownStars {
-  /** The type last heard of; null when not starred, or never asked. */
+  /** The type last heard of, doubtful or not; null when not starred, or never asked. */
   typeOf(messageId: string): string | null;
   isFresh(messageId: string): boolean;
   /** Asks for what is not fresh, in one question. Resolves when it is answered; a failure leaves things as they were. */
   ask(messageIds: readonly string[]): Promise<void>;
   learn(change: StarChange): void;
   notice(notice: ChangeNotice): void;
-  /** After the tab slept: notices may have been missed. */
+  /** Notices may have been missed: the tab slept. What is known stays shown until it has been asked for again. */
   doubtAll(): void;
   onNews(listener: () => void): void;
 }
@@ -18,6 +18,8 @@ interface Knowledge {
   type: string | null;
   /** As of which revision; compared with the notices. */
   revision: number;
+  /** Of which stretch without a gap. */
+  stretch: number;
 }
 
 const mostAsked = 500;
@@ -27,47 +29,43 @@ export function createKnownStars(starsOf: PageStarService['starsOf'], signal: Ab
   const known = new Map<string, Knowledge>();
   /** The revision that knowledge of a message must have reached; changes raise it. */
   const needed = new Map<string, number>();
-  let neededByAll = 0;
-  let lastNoticed: number | null = null;
-  let notices = 0;
   const pending = new Map<string, Promise<void>>();
   const listeners: (() => void)[] = [];
+  let last: { sequence: number; revision: number } | null = null;
+  /** A number for each stretch of time in which every notice was heard: what is known from an earlier one is doubtful. */
+  let stretch = 0;
 
-  const isEnough = (messageId: string, revision: number) =>
-    revision >= Math.max(neededByAll, needed.get(messageId) ?? 0);
+  const isEnough = (messageId: string, revision: number) => revision >= (needed.get(messageId) ?? 0);
   const isFresh = (messageId: string) => {
     const knowledge = known.get(messageId);
-    return knowledge !== undefined && isEnough(messageId, knowledge.revision);
+    return knowledge?.stretch === stretch && isEnough(messageId, knowledge.revision);
   };
   const tell = () => {
     if (!signal.aborted) for (const listener of listeners) listener();
   };
 
+  /** The answer to an older question, or to an older change, may come after the newer one. */
+  function take(messageId: string, type: string | null, revision: number): void {
+    if (isFresh(messageId) && (known.get(messageId)?.revision ?? 0) > revision) return;
+    known.set(messageId, { type, revision, stretch });
+  }
+
   async function question(messageIds: string[]): Promise<void> {
-    const noticesBefore = notices;
+    const asked = stretch;
     const { revision, stars } = await starsOf(messageIds);
+    if (asked !== stretch) return;
     if (known.size > mostKept) known.clear();
-    // With no notice since the question, the answer is the truth, even when revisions began anew with another account.
-    if (notices === noticesBefore) {
-      if (revision < neededByAll) forgetEverything();
-      for (const messageId of messageIds) needed.delete(messageId);
-    }
-    // News that no notice has told of yet, or that was missed: all that is older is doubtful.
-    neededByAll = Math.max(neededByAll, revision);
-    lastNoticed = Math.max(lastNoticed ?? 0, revision);
     const types = new Map(stars.map(({ messageId, type }) => [messageId, type]));
     for (const messageId of messageIds) {
-      if (isEnough(messageId, revision)) known.set(messageId, { type: types.get(messageId) ?? null, revision });
+      if (isEnough(messageId, revision)) take(messageId, types.get(messageId) ?? null, revision);
     }
     tell();
   }
 
-  function forgetEverything(): void {
-    known.clear();
+  function beginStretch(): void {
+    stretch += 1;
     needed.clear();
     pending.clear();
-    neededByAll = 0;
-    lastNoticed = null;
   }
 
   return {
@@ -86,30 +84,24 @@ export function createKnownStars(starsOf: PageStarService['starsOf'], signal: Ab
       await Promise.all(messageIds.map((id) => pending.get(id)));
     },
     learn({ messageId, type, revision }) {
-      known.set(messageId, { type, revision });
+      take(messageId, type, revision);
       tell();
     },
-    notice({ revision, messageIds }) {
-      notices += 1;
-      const isGap = lastNoticed !== null && revision > lastNoticed + 1;
-      lastNoticed = revision;
-      if (messageIds === null || isGap) {
-        // A lower revision with everything changed: another account's counting has begun.
-        if (revision < neededByAll) forgetEverything();
-        lastNoticed = revision;
-        neededByAll = revision;
-        pending.clear();
-      } else {
-        for (const id of messageIds) {
-          needed.set(id, revision);
-          pending.delete(id);
-        }
+    notice({ sequence, revision, messageIds }) {
+      // A lower revision: a later change was told of first, or the replica was lost and its counting has begun anew.
+      const isGap = last !== null && (sequence !== last.sequence + 1 || revision < last.revision);
+      last = { sequence, revision };
+      if (isGap || messageIds === null) beginStretch();
+      if (messageIds === null) known.clear();
+      for (const id of messageIds ?? []) {
+        // What is asked for from now on is newer than this change.
+        if (known.has(id) || pending.has(id)) needed.set(id, revision);
+        pending.delete(id);
       }
       tell();
     },
     doubtAll() {
-      notices += 1;
-      forgetEverything();
+      beginStretch();
       tell();
     },
     onNews(listener) {

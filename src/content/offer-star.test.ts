@@ -65,8 +65,7 @@ test('adds nothing to the rows', async () => {
 
 test('show at once on the message in view', async () => {
   await hover(textOf(1));
-  run().service.types.set(idOf(1), 'manager');
-  run().known.notice({ revision: 2, messageIds: [idOf(1)] });
+  run().known.notice(run().service.changeElsewhere(idOf(1), 'manager'));
   await settle();
   expect(label()).toBe('Starred: Manager');
 });
@@ -74,7 +73,7 @@ test('show at once on the message in view', async () => {
 test('the tab asks again after it slept', async () => {
   await hover(textOf(1));
   run().service.types.set(idOf(1), 'note');
-  window.dispatchEvent(new Event('pageshow'));
+  window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
   await settle();
   expect(label()).toBe('Starred: Note');
 });

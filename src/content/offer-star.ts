@@ -1,4 +1,5 @@
 import { t } from '../browser/i18n';
+import { onReturn } from '../browser/page-return';
 import { isStill, type MessageElement, messageAt, messageWithId } from '../cliq/page/locate';
 import { readMessage } from '../cliq/page/read-message';
 import { idsAround, isRightToLeft, obstaclesAround, visibleBox } from '../cliq/page/surroundings';
@@ -69,6 +70,12 @@ export function offerStar({ document, surface, known, starring, life }: Needs): 
     const spot = current && isStill(current) && !signal.aborted ? spotOn(current) : null;
     if (current && spot) button.show(known.typeOf(current.messageId), spot);
     else button.hide();
+    askWhatIsShown();
+  }
+
+  /** What was heard may have become doubtful before it was shown. */
+  function askWhatIsShown(): void {
+    if (current && button.isShown() && !known.isFresh(current.messageId)) void known.ask([current.messageId]);
   }
 
   function spotOn(found: MessageElement): Spot | null {
@@ -144,11 +151,9 @@ export function offerStar({ document, surface, known, starring, life }: Needs): 
     const { messageId } = current;
     button.setType(known.typeOf(messageId));
     if (menu.isOpen() && frozen?.messageId === messageId) menu.setType(known.typeOf(messageId));
-    if (!known.isFresh(messageId)) void known.ask([messageId]);
+    askWhatIsShown();
   });
-  const doubt = () => document.visibilityState === 'visible' && known.doubtAll();
-  window.addEventListener('pageshow', doubt, { signal });
-  document.addEventListener('visibilitychange', doubt, { signal });
+  onReturn(known.doubtAll, signal);
   signal.addEventListener('abort', () => cancelAnimationFrame(frame), { once: true });
   return { freeze };
 }

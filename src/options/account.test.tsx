@@ -38,7 +38,12 @@ beforeEach(async () => {
     problem: null,
   };
   store = accountStore({
-    reader: Promise.resolve({ status: async () => ({ ...status }), newest: async () => [], close() {} }),
+    reader: Promise.resolve({
+      status: async () => ({ ...status }),
+      newest: async () => [],
+      rowsOf: async () => [],
+      close() {},
+    }),
     service: {
       async signIn({ clientId, dataCenter }) {
         calls.push(`signIn ${clientId} ${dataCenter}`);

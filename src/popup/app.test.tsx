@@ -169,6 +169,28 @@ test('the status line: pause, waiting, and a refused change with Retry, Dismiss 
   expect(world.calls[2]).not.toMatch(/secret|Board/);
 });
 
+test('a lasting fault says whom to ask, with details to copy; an open list of failed changes closes with the last one', async () => {
+  const failure = { messageId: '17', wanted: null, text: 'x', chatTitle: '', reason: '405', failedAt: 0 };
+  const world = await open([starRow(0)], ({ status }) => {
+    status.problem = { kind: 'unavailable', detail: 'POST 503', at: 0, tries: 3 };
+    status.failed = [failure];
+  });
+  expect(root.querySelector('output.status-line')?.textContent).toContain('contact Zoho support');
+  await press(world, 'Copy details');
+  expect(world.calls).toEqual([
+    'copy Stars for Zoho Cliq: unavailable, POST 503, tries 3, last 1970-01-01T00:00:00.000Z',
+  ]);
+  await press(world, '1 could not be saved');
+  expect(root.querySelector('.failed')).not.toBeNull();
+  for (const failed of [[], [failure]]) {
+    world.status.failed = failed;
+    world.notify([]);
+    await world.settle();
+  }
+  expect(root.querySelector('.failed')).toBeNull();
+  expect(named('1 could not be saved')).toHaveLength(1);
+});
+
 test('signed out: one button, and the reason as an alert when it failed', async () => {
   const world = await open([], ({ status }) => {
     status.account = null;

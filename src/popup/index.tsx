@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { onChange } from '../browser/changes';
 import { connectStars } from '../browser/connect-stars';
 import { t, uiDirection, uiLocale } from '../browser/i18n';
+import { onReturn } from '../browser/page-return';
 import { readSettings } from '../browser/settings';
 import { messageLink, openableUrl } from '../cliq/links';
 import { openStarReader } from '../replica/open-star-reader';
@@ -27,6 +28,10 @@ const store = starsStore({
 
 // Nobody waits for the worker to see the first rows.
 void store.open().then(() => keepFresh(service, view.signal));
+onReturn(() => {
+  store.noticeConnection(navigator.onLine);
+  void store.read();
+}, view.signal);
 addEventListener('online', () => store.noticeConnection(true), { signal: view.signal });
 addEventListener('offline', () => store.noticeConnection(false), { signal: view.signal });
 

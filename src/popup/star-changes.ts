@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Account } from '../stars/account';
 import type { MessageRef } from '../stars/message-ref';
 import { ServiceError, type ServiceErrorCode } from '../stars/service-error';
@@ -29,12 +29,13 @@ export interface StarChanges {
 interface StarChangesSources {
   service: StarService;
   account: ReadonlySignal<Account | null>;
-  /** Called when a change is durable. */
-  onDone: (change: StarChange) => void;
+  rows: ReadonlySignal<readonly StarRow[]>;
+  /** Called when a change is durable; resolves when the list shows it. */
+  onDone: (change: StarChange) => Promise<void>;
 }
 
 /** Everything a person can do to a star. The list follows only after the service has said that it is kept. */
-export function starChanges({ service, account, onDone }: StarChangesSources): StarChanges {
+export function starChanges({ service, account, rows, onDone }: StarChangesSources): StarChanges {
   const announcement = signal<Announcement | null>(null);
   const pending = signal<ReadonlySet<string>>(new Set());
 
@@ -60,20 +61,20 @@ export function starChanges({ service, account, onDone }: StarChangesSources): S
     return once(row.messageId, async () => {
       const owner = account.peek();
       if (!owner) throw new ServiceError('signed-out');
-      onDone(await service.setStar(messageRefOf(row, owner), type));
+      await onDone(await service.setStar(messageRefOf(row, owner), type));
       announcement.value = said;
     });
   }
 
   return {
-    announcement,
+    announcement: computed(() => (isStillSo(announcement.value, rows.value) ? announcement.value : null)),
     pending,
     remove: (row) => setStar(row, null, { kind: 'removed', messageId: row.messageId }),
     retype: (row, type) => setStar(row, type, { kind: 'retyped', messageId: row.messageId, type }),
     undo: (messageId) =>
       once(messageId, async () => {
         const change = await service.undo(messageId);
-        onDone(change);
+        await onDone(change);
         announcement.value = { kind: 'restored', starTimeIsNew: change.starTimeIsNew };
       }),
     retry: (messageId) => once(messageId, () => service.retry(messageId)),
@@ -83,6 +84,14 @@ export function starChanges({ service, account, onDone }: StarChangesSources): S
       announcement.value = null;
     },
   };
+}
+
+/** What was said ends when it was taken back, in another view or by Cliq. */
+function isStillSo(said: Announcement | null, rows: readonly StarRow[]): boolean {
+  if (said?.kind !== 'removed' && said?.kind !== 'retyped') return true;
+  const row = rows.find(({ messageId }) => messageId === said.messageId);
+  if (!row) return true;
+  return said.kind === 'removed' ? row.removedAt !== null : row.removedAt === null && row.type === said.type;
 }
 
 export function codeOf(error: unknown): ServiceErrorCode {

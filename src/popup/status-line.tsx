@@ -19,11 +19,17 @@ export function StatusLine({ store }: { store: StarsStore }) {
     return () => clearInterval(timer);
   }, [store]);
 
+  const hasFailed = (status?.failed.length ?? 0) > 0;
+  // The next failure does not open what was closed with the last one.
+  useEffect(() => {
+    if (!hasFailed) setOpen(false);
+  }, [hasFailed]);
+
   const parts = status === null ? [] : statusParts(status, store.isOnline.value, store.now.value);
   const failed = status?.failed ?? [];
   return (
     <footer class="status">
-      {isOpen && failed.length > 0 && <FailedChanges failed={failed} store={store} />}
+      {isOpen && hasFailed && <FailedChanges failed={failed} store={store} />}
       <output class="status-line">
         {parts.map((part) =>
           part.kind === 'failed' ? (
@@ -85,7 +91,7 @@ function Part({ part, store }: { part: Exclude<StatusPart, { kind: 'failed' }>; 
       return (
         <Plain kind={part.kind} symbol="warning">
           {t(problemKey(part.problem.kind, part.isLasting))}{' '}
-          {part.isLasting && <CopyDetails details={part.problem.detail} store={store} />}
+          {part.isLasting && <CopyDetails key={part.problem.detail} details={detailsOf(part.problem)} store={store} />}
         </Plain>
       );
     case 'waiting':
@@ -107,6 +113,11 @@ function Part({ part, store }: { part: Exclude<StatusPart, { kind: 'failed' }>; 
         </Plain>
       );
   }
+}
+
+/** For support. */
+function detailsOf({ kind, detail, tries, at }: Problem): string {
+  return `Stars for Zoho Cliq: ${kind}, ${detail}, tries ${tries}, last ${new Date(at).toISOString()}`;
 }
 
 function problemKey(kind: Problem['kind'], isLasting: boolean): MessageKey {

@@ -48,10 +48,11 @@ test('offline by the browser or by the last try', () => {
 test('a sign-in that ended or lacks a permission asks to sign in again', () => {
   const account = { id: 'a', dataCenter: 'eu', organizationId: null, signInNeeded: true } as const;
   expect(kinds({ account, waiting: 2 })).toEqual(['sign-in', 'waiting', 'synced']);
-  expect(statusParts({ ...well, problem: { ...problem, kind: 'scope' } }, true, now)[0]).toEqual({
+  expect(statusParts({ ...well, account, problem: { ...problem, kind: 'scope' } }, true, now)[0]).toEqual({
     kind: 'sign-in',
     isScope: true,
   });
+  expect(kinds({ problem: { ...problem, kind: 'sign-in' } }), 'signed in again meanwhile').toEqual(['synced']);
 });
 
 test('a passing fault becomes a lasting one after three tries; a refusal is one at once', () => {
@@ -64,5 +65,5 @@ test('a passing fault becomes a lasting one after three tries; a refusal is one 
 
 test('the first copy of the list is reported instead of a time', () => {
   expect(kinds({ isComplete: false })).toEqual(['first-sync']);
-  expect(kinds({ isComplete: false, syncedAt: null }, false)).toEqual(['offline']);
+  expect(kinds({ isComplete: false }, false), 'not synced before all is there').toEqual(['offline']);
 });

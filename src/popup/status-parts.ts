@@ -17,7 +17,8 @@ const lastingTries = 3;
 export function statusParts(status: ServiceStatus, isOnline: boolean, now: number): StatusPart[] {
   const parts: StatusPart[] = [];
   const { account, problem } = status;
-  const needsSignIn = account?.signInNeeded === true || problem?.kind === 'sign-in' || problem?.kind === 'scope';
+  // The account says it, not the problem: a late answer to an old token must not ask for what has just been done.
+  const needsSignIn = account?.signInNeeded === true;
   const isOffline = !isOnline || problem?.kind === 'offline';
   const until = Math.max(0, ...status.pauses.map((pause) => pause.until));
 
@@ -29,7 +30,10 @@ export function statusParts(status: ServiceStatus, isOnline: boolean, now: numbe
   }
   if (status.failed.length > 0) parts.push({ kind: 'failed', count: status.failed.length });
   if (status.waiting > 0) parts.push({ kind: 'waiting', count: status.waiting });
-  if (!status.isComplete && !needsSignIn && !isOffline) parts.push({ kind: 'first-sync', count: status.starCount });
-  else if (status.syncedAt !== null) parts.push({ kind: 'synced', at: status.syncedAt });
+  if (!status.isComplete) {
+    if (!needsSignIn && !isOffline) parts.push({ kind: 'first-sync', count: status.starCount });
+  } else if (status.syncedAt !== null) {
+    parts.push({ kind: 'synced', at: status.syncedAt });
+  }
   return parts;
 }

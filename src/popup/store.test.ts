@@ -51,6 +51,46 @@ test('a removal of a star that was never listed is nothing to show', async () =>
   expect(ids(world.store.list.result.value)).toEqual(ids(world.rows.slice(1)));
 });
 
+test('a notice that names messages costs only their rows, wherever they stand', async () => {
+  const world = listWorld(many(2_500));
+  await world.store.open();
+  const reads = world.reads.length;
+  const [changed, gone] = [world.rows[2_000], world.rows[2_001]];
+  if (!changed || !gone) throw new Error('no row');
+  changed.type = 'manager';
+  world.rows.splice(2_001, 1);
+  world.rows.unshift(starRow(-1, { starredAt: start }));
+  world.notify([changed.messageId, gone.messageId, world.rows[0]?.messageId ?? '']);
+  await world.settle();
+  expect(world.store.list.result.value).toEqual(world.rows);
+  expect(world.reads.slice(reads)).toEqual(['3 rows']);
+});
+
+test('a notice during the first read is not lost in it', async () => {
+  const world = listWorld(many(2_500));
+  const reading = world.store.open();
+  const [first] = world.rows;
+  if (!first) throw new Error('no row');
+  while (world.reads.length < 2) await Promise.resolve();
+  first.type = 'manager';
+  world.notify([first.messageId]);
+  await reading;
+  await world.settle();
+  expect(world.store.list.result.value).toEqual(world.rows);
+});
+
+test('a missed notice, or one of a new worker: everything is read again', async () => {
+  const world = listWorld(many(10));
+  await world.store.open();
+  world.notify([]);
+  const [first] = world.rows;
+  if (!first) throw new Error('no row');
+  first.type = 'manager';
+  world.notify([], 2);
+  await world.settle();
+  expect(world.store.list.result.value[0]?.type).toBe('manager');
+});
+
 test('toggles and words join by AND; counts follow the words, not the toggles', async () => {
   const world = listWorld([
     starRow(0, { type: 'important', content: { kind: 'text', text: 'Zürich budget', file: null } }),
@@ -218,4 +258,39 @@ test('a refresh that fails says why and leaves greyed rows alone', async () => {
   expect(world.store.changes.announcement.value).toEqual({ kind: 'failed', code: 'cliq-paused' });
   expect(world.store.list.result.value).toHaveLength(3);
   expect(world.store.isRefreshing.value).toBe(false);
+});
+
+test('what was said ends when it was taken back elsewhere', async () => {
+  const world = listWorld(many(3));
+  await world.store.open();
+  const [first, second] = world.rows;
+  if (!first || !second) throw new Error('no row');
+  const said = () => world.store.changes.announcement.value?.kind;
+  await world.store.changes.remove(first);
+  expect(said()).toBe('removed');
+  first.removedAt = null;
+  world.notify([first.messageId]);
+  await world.settle();
+  expect(said()).toBeUndefined();
+
+  await world.store.changes.retype(second, 'manager');
+  expect(said()).toBe('retyped');
+  second.type = 'note';
+  world.notify([second.messageId]);
+  await world.settle();
+  expect(said()).toBeUndefined();
+});
+
+test('back online, Cliq is asked at once; what fails then is not said as an error', async () => {
+  const world = listWorld(many(3));
+  await world.store.open();
+  world.store.noticeConnection(true);
+  expect(world.calls).toEqual([]);
+  world.store.noticeConnection(false);
+  expect(world.store.isOnline.value).toBe(false);
+  world.service.refresh = vi.fn().mockRejectedValue(new ServiceError('cliq-unreachable'));
+  world.store.noticeConnection(true);
+  await world.settle();
+  expect(world.service.refresh).toHaveBeenCalledTimes(1);
+  expect(world.store.changes.announcement.value).toBeNull();
 });

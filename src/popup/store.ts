@@ -6,6 +6,7 @@ import type { StarRow } from '../stars/star-row';
 import type { ChangeNotice, SignInSettings, StarService } from '../stars/star-service';
 import { type Formats, formats } from './formats';
 import { type ListFilter, listFilter } from './list-filter';
+import { oneAtATime } from './one-at-a-time';
 import { type SignIn, signInOnce } from './sign-in';
 import { type StarChanges, starChanges } from './star-changes';
 import { type StarRows, starRows } from './star-rows';
@@ -52,6 +53,7 @@ export interface StarsStore extends SignIn {
   expanded: ReadonlySignal<ReadonlySet<string>>;
   /** Reads everything and follows every change; nothing here waits for the worker or the network. */
   open(): Promise<void>;
+  /** Reads everything again: notices may have been missed. */
   read(): Promise<void>;
   refresh(): Promise<void>;
   openOptions(): Promise<void>;
@@ -81,42 +83,46 @@ export function starsStore(sources: StarsSources): StarsStore {
   const changes = starChanges({
     service,
     account,
-    onDone(change) {
-      list.keep(change.messageId);
-      const at = sources.now();
-      rows.replace(change.messageId, (row) => ({
-        ...row,
-        type: change.type ?? row.type,
-        previousType: change.previousType,
-        removedAt: change.type === null ? at : null,
-        delivery: 'waiting',
-      }));
+    rows: rows.rows,
+    async onDone({ messageId }) {
+      list.keep(messageId);
+      await readChanged([messageId]);
     },
   });
 
-  async function readStatus(): Promise<void> {
+  const readStatus = oneAtATime(async () => {
     const fresh = await (await sources.reader).status();
     if (!stop.aborted) status.value = fresh;
-  }
+  });
+  const readRows = oneAtATime(rows.read);
+  const changed = new Set<string>();
+  const readChangedRows = oneAtATime(async () => {
+    const messageIds = [...changed];
+    changed.clear();
+    if (messageIds.length > 0) await rows.readSome(messageIds);
+  });
 
-  let isReading = false;
-  let readAgain = false;
-  /** One read at a time; notices that come meanwhile cost one more. */
-  async function readAll(): Promise<void> {
-    readAgain = true;
-    if (isReading) return;
-    isReading = true;
+  async function show(...reads: Promise<void>[]): Promise<void> {
     try {
-      while (readAgain && !stop.aborted) {
-        readAgain = false;
-        await Promise.all([rows.read(), readStatus()]);
-      }
+      await Promise.all(reads);
       isUnreadable.value = false;
     } catch {
       isUnreadable.value = rows.rows.peek().length === 0;
-    } finally {
-      isReading = false;
     }
+  }
+
+  const readAll = () => show(readRows(), readStatus());
+
+  function readChanged(messageIds: readonly string[]): Promise<void> {
+    for (const id of messageIds) changed.add(id);
+    return show(readChangedRows(), readStatus());
+  }
+
+  let lastSequence: number | null = null;
+  function hear({ sequence, messageIds }: ChangeNotice): Promise<void> {
+    const isGap = lastSequence !== null && sequence !== lastSequence + 1;
+    lastSequence = sequence;
+    return isGap || messageIds === null ? readAll() : readChanged(messageIds);
   }
 
   const emptyReason = computed<EmptyReason | null>(() => {
@@ -144,7 +150,7 @@ export function starsStore(sources: StarsSources): StarsStore {
     ...signInOnce({ service, readSettings: sources.readSettings, onEnd: readAll }),
     expanded,
     async open() {
-      sources.onChange(() => void readAll(), stop);
+      sources.onChange((notice) => void hear(notice), stop);
       await readAll();
     },
     read: readAll,
@@ -170,7 +176,10 @@ export function starsStore(sources: StarsSources): StarsStore {
       expanded.value = next;
     },
     noticeConnection(online) {
+      const isBack = online && !isOnline.peek();
       isOnline.value = online;
+      // Else "Offline" would stand until the next try. What comes of this one is in the status.
+      if (isBack) service.refresh().catch((error: unknown) => console.info('online, but', error));
     },
     tick() {
       now.value = sources.now();

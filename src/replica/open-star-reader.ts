@@ -1,5 +1,5 @@
 import type { Intent } from '../stars/intent';
-import type { FailedChange, Pause, ServiceStatus } from '../stars/service-status';
+import type { FailedChange, Pause, Problem, ServiceStatus } from '../stars/service-status';
 import { openReplicaDatabase } from './schema';
 import type { StarReader } from './star-reader';
 
@@ -20,6 +20,14 @@ export async function openStarReader(): Promise<StarReader> {
       }
       return rows;
     },
+    async rowsOf(messageIds) {
+      const transaction = database.transaction(['accounts', 'stars']);
+      const current = (await transaction.objectStore('accounts').getAll()).at(0);
+      if (!current) return [];
+      const stars = transaction.objectStore('stars');
+      const rows = await Promise.all(messageIds.map((id) => stars.get([current.id, id])));
+      return rows.filter((row) => row !== undefined);
+    },
     async status(): Promise<ServiceStatus> {
       const current = await account();
       if (!current) return signedOut;
@@ -39,7 +47,7 @@ export async function openStarReader(): Promise<StarReader> {
         waiting: intents.filter((intent) => intent.failure === null).length,
         failed: intents.flatMap(failedChange),
         pauses: slots.filter((pause): pause is Pause => pause.until !== null),
-        problem: problems.at(0) ?? null,
+        problem: problems.reduce<Problem | null>(morePressing, null),
       };
     },
     close: () => database.close(),
@@ -58,6 +66,14 @@ const signedOut: ServiceStatus = {
   pauses: [],
   problem: null,
 };
+
+/** Of what delivery and sync have met, the one to tell of: what only the user can end, what lasts longer, what was met last. */
+function morePressing(one: Problem | null, other: Problem): Problem {
+  if (one === null || other.kind === 'scope') return other;
+  if (one.kind === 'scope') return one;
+  if (one.kind === other.kind) return other.tries > one.tries ? other : one;
+  return other.at > one.at ? other : one;
+}
 
 function failedChange({ messageId, want, ref, failure }: Intent): FailedChange[] {
   if (!failure) return [];

@@ -150,3 +150,33 @@ test('what was written survives the writer', async () => {
   await put(rowOf('m1', 1));
   expect((await openReplicaWriter().entry(account.id, 'm1')).row?.messageId).toBe('m1');
 });
+
+describe('the reader', () => {
+  test('reads the rows of some messages, of this account only', async () => {
+    await put(rowOf('m1', 1));
+    await put(rowOf('m2', 2));
+    const reader = await openStarReader();
+    const read = async (...ids: string[]) => (await reader.rowsOf(ids)).map(({ messageId }) => messageId);
+    expect(await read('m2', 'gone')).toEqual(['m2']);
+    await replica.wipe();
+    await replica.saveAccount({ ...account, id: 'account-2' });
+    expect(await read('m2')).toEqual([]);
+    reader.close();
+  });
+
+  const unavailable = { kind: 'unavailable', detail: '', at: 5, tries: 1 } as const;
+  test.each([
+    ['what lasts longer', { ...unavailable, tries: 3 }, { ...unavailable, at: 9 }, { tries: 3 }],
+    ['what was met last', { ...unavailable, kind: 'offline' }, { ...unavailable, at: 9 }, { kind: 'unavailable' }],
+    ['what only the user can end', { ...unavailable, at: 9 }, { ...unavailable, kind: 'scope' }, { kind: 'scope' }],
+  ] as const)('of two problems tells %s', async (_, ofDelivery, ofSync, told) => {
+    const reader = await openStarReader();
+    await replica.saveProblem(account.id, 'delivery', ofDelivery);
+    await replica.saveProblem(account.id, 'sync', ofSync);
+    expect((await reader.status()).problem).toMatchObject(told);
+    await replica.saveProblem(account.id, 'delivery', ofSync);
+    await replica.saveProblem(account.id, 'sync', ofDelivery);
+    expect((await reader.status()).problem).toMatchObject(told);
+    reader.close();
+  });
+});

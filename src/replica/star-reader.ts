@@ -6,6 +6,8 @@ import type { StarCursor } from '../stars/star-service';
 export interface StarReader {
   /** Up to `limit` rows of the current account, newest star first, after `cursor` (null: from the top). Removed rows are among them, see `StarRow.removedAt`. */
   newest(cursor: StarCursor | null, limit: number): Promise<StarRow[]>;
+  /** The rows of these messages, of the current account, in no order; those that are not there are left out. */
+  rowsOf(messageIds: readonly string[]): Promise<StarRow[]>;
   /** How things stand. */
   status(): Promise<ServiceStatus>;
   close(): void;

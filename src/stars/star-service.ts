@@ -87,9 +87,18 @@ export interface StarPage {
   next: StarCursor | null;
 }
 
-/** Sent to every page of the extension and every Cliq tab after a change. A gap in revisions: ask again for everything shown. */
+/** Sent to every page of the extension and every Cliq tab after a change. */
 export interface ChangeNotice {
+  /**
+   * One more than in the notice before. Any other step means that notices were missed, or that the background was started anew and
+   * may have died before it told of a change: ask again for everything shown.
+   */
+  sequence: number;
+  /** As of which revision of the replica. */
   revision: number;
-  /** Ids of the messages that changed; null when too many to name: ask again for everything shown. */
+  /**
+   * Ids of the messages that changed; none when only the status did. Null when too many to name, or when the account is another:
+   * forget what was shown, and ask again.
+   */
   messageIds: string[] | null;
 }

@@ -38,11 +38,13 @@ export interface ListWorld {
   rows: StarRow[];
   status: ServiceStatus;
   calls: string[];
+  /** What was read of the rows. */
+  reads: string[];
   /** What the next calls to the service do; by default the change is durable at once. */
   service: StarService;
   clock: { now: number };
-  /** Something changed, here or elsewhere. */
-  notify(): void;
+  /** Something changed, here or elsewhere; everything, when nothing is named. */
+  notify(messageIds?: string[] | null, step?: number): void;
   /** Lets everything that is under way end. */
   settle(): Promise<void>;
 }
@@ -50,6 +52,7 @@ export interface ListWorld {
 /** A view over rows and status that a test holds in its hands. */
 export function listWorld(rows: StarRow[], sources: Partial<StarsSources> = {}): ListWorld {
   const calls: string[] = [];
+  const reads: string[] = [];
   const clock = { now: start };
   const listeners = new Set<(notice: ChangeNotice) => void>();
   const status: ServiceStatus = {
@@ -64,21 +67,28 @@ export function listWorld(rows: StarRow[], sources: Partial<StarsSources> = {}):
   };
   const reader: StarReader = {
     async newest(cursor, limit) {
+      reads.push(cursor === null ? 'from the top' : 'on');
       const from = cursor === null ? 0 : rows.findIndex((row) => row.messageId === cursor.messageId) + 1;
       return structuredClone(rows.slice(from, from + limit));
+    },
+    async rowsOf(ids) {
+      reads.push(`${ids.length} rows`);
+      return structuredClone(rows.filter(({ messageId }) => ids.includes(messageId)));
     },
     status: async () => structuredClone(status),
     close() {},
   };
-  const notify = () => {
-    for (const listener of listeners) listener({ revision: 1, messageIds: null });
+  let sequence = 1_000;
+  const notify = (messageIds: string[] | null = null, step = 1) => {
+    sequence += step;
+    for (const listener of listeners) listener({ sequence, revision: 1, messageIds });
   };
   const changeOf = (messageId: string, change: (row: StarRow) => void): StarChange => {
     const row = rows.find((each) => each.messageId === messageId);
     if (!row) throw new Error('no such row');
     const previousType = row.removedAt === null ? row.type : null;
     change(row);
-    notify();
+    notify([messageId]);
     return {
       messageId,
       type: row.removedAt === null ? row.type : null,
@@ -137,6 +147,7 @@ export function listWorld(rows: StarRow[], sources: Partial<StarsSources> = {}):
     rows,
     status,
     calls,
+    reads,
     service,
     clock,
     notify,

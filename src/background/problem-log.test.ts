@@ -1,0 +1,75 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { ApiAnswer } from '../cliq/api';
+import type { ProblemSource } from '../replica/schema';
+import { createMemoryDisk, createMemoryReplica } from '../replica/testing/memory-replica';
+import { createProblemLog } from './problem-log';
+
+const account = { id: 'a', dataCenter: 'us' as const, organizationId: null, signInNeeded: false };
+const answers = {
+  done: { serverTime: null, kind: 'done', value: null },
+  offline: { serverTime: null, kind: 'failed', answered: false, offline: true, detail: 'POST TypeError' },
+  unavailable: { serverTime: null, kind: 'failed', answered: true, offline: false, detail: 'POST 503' },
+  refused: { serverTime: null, kind: 'refused', reason: '405', detail: 'GET 405' },
+  throttled: { serverTime: null, kind: 'throttled', retryAfterMs: null },
+} satisfies Record<string, ApiAnswer<unknown>>;
+
+let now: number;
+let changes: number;
+let disk: ReturnType<typeof createMemoryDisk>;
+
+beforeEach(() => {
+  now = 1_800_000_000_000;
+  changes = 0;
+  disk = createMemoryDisk();
+  disk.account = account;
+});
+
+/** Each answer comes a minute after the one before. */
+async function tell(...told: [source: ProblemSource, answer: keyof typeof answers, afterMs?: number][]) {
+  const clock = { now: () => now, monotonic: () => now, sleep: () => Promise.resolve() };
+  const log = createProblemLog(createMemoryReplica(disk), clock, () => {
+    changes += 1;
+  });
+  for (const [source, answer, afterMs = 60_000] of told) {
+    now += afterMs;
+    await log.tell(account, source, answers[answer]);
+  }
+}
+const problems = () => [...disk.problems.values()].map(({ kind, tries }) => [kind, tries]);
+
+test('tries in a row are counted, until one goes well; a problem of another kind begins anew', async () => {
+  await tell(['delivery', 'unavailable'], ['delivery', 'unavailable'], ['delivery', 'unavailable']);
+  expect(problems()).toEqual([['unavailable', 3]]);
+  await tell(['delivery', 'offline']);
+  expect(problems()).toEqual([['offline', 1]]);
+  await tell(['delivery', 'done'], ['delivery', 'done']);
+  expect(problems()).toEqual([]);
+  expect(changes).toBe(5);
+});
+
+test('calls that fail together are one try', async () => {
+  await tell(['delivery', 'unavailable'], ['delivery', 'unavailable', 10], ['delivery', 'unavailable', 900]);
+  expect(problems()).toEqual([['unavailable', 1]]);
+});
+
+test('delivery and sync have a problem each; what goes well for one does not hide the other', async () => {
+  await tell(['sync', 'refused'], ['delivery', 'unavailable'], ['delivery', 'done']);
+  expect(problems()).toEqual([['refused', 1]]);
+  await tell(['delivery', 'unavailable'], ['sync', 'done']);
+  expect(problems()).toEqual([['unavailable', 1]]);
+});
+
+test.each(['done', 'refused', 'throttled'] as const)(
+  'any answer of Cliq ends "offline" for both: %s',
+  async (answer) => {
+    await tell(['delivery', 'offline'], ['sync', answer]);
+    expect(problems()).not.toContainEqual(['offline', 1]);
+  },
+);
+
+test('"too many calls" is an answer: Cliq is there, but a refusal stays', async () => {
+  await tell(['delivery', 'unavailable'], ['delivery', 'throttled']);
+  expect(problems()).toEqual([]);
+  await tell(['sync', 'refused'], ['sync', 'throttled']);
+  expect(problems()).toEqual([['refused', 1]]);
+});
