@@ -65,7 +65,7 @@ export function createWholePass(parts: {
       if (read.end === 'refused' && nextToken !== null && isStoredToken) {
         // The stored token is no longer good: begin again.
         isStoredToken = false;
-        checkpoint = { ...checkpoint, under: { ...under, nextToken: null } };
+        checkpoint = { ...checkpoint, under: { ...under, nextToken: null, landmark: null } };
         await replica.saveCheckpoint(checkpoint);
         continue;
       }
@@ -74,7 +74,8 @@ export function createWholePass(parts: {
       checkpoint = after(checkpoint, under, read.page);
       if (nextToken === null) turn.topWasRead();
       const token = read.page.nextToken;
-      const isCut = (token !== null && (token === nextToken || token === under.landmark)) || under.calls >= mostPages;
+      const isCut =
+        (token !== null && (token === nextToken || token === under.landmark)) || under.calls + 1 >= mostPages;
       if (token === null || isCut) return end(account, checkpoint, !isCut);
       await replica.saveCheckpoint(checkpoint);
     }
