@@ -9,6 +9,9 @@ import { isOrdered, newestOf } from './newest-first';
 import type { UserTurn } from './user-turn';
 import { mostPages } from './whole-pass';
 
+/** A user waits for so many pages, as many as background calls leave room for. */
+const pagesForUser = 3;
+
 export function createShortPass(parts: {
   replica: ReplicaWriter;
   reader: ListReader;
@@ -34,6 +37,7 @@ export function createShortPass(parts: {
       : Number.POSITIVE_INFINITY;
     if (!isCatchingUp) await replica.saveCheckpoint({ ...checkpoint, isCatchingUp: true });
     for (let calls = 1; calls <= mostPages; calls++) {
+      if (calls > pagesForUser) priority = 'background';
       const next = await reader.readPage(account, { pass, nextToken, priority, giveWay: turn.signal() });
       if (next.end === 'gave-way' && nextToken === null) {
         // Who asks, asks for this page.
@@ -43,7 +47,6 @@ export function createShortPass(parts: {
       if (next.end !== null) return next.end;
       const { page } = next;
       if (nextToken === null) turn.topWasRead();
-      priority = 'background';
       newestSeenAt = newestOf(page.stars, newestSeenAt);
       isNewestFirst &&= isOrdered(page.stars, lastStarredAt);
       lastStarredAt = page.stars.at(-1)?.starredAt ?? lastStarredAt;

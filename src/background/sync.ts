@@ -12,10 +12,7 @@ import type { ProblemLog } from './problem-log';
 import type { Session } from './session';
 import { createShortPass } from './short-pass';
 import { createUserTurn } from './user-turn';
-import { beginWholePass, createWholePass, isWholePassDue } from './whole-pass';
-
-/** While the whole list is read, its newest stars are read again so often. */
-const topEveryMs = 15 * 60 * 1000;
+import { beginWholePass, createWholePass, isTopDue, isWholePassDue } from './whole-pass';
 
 /** Fills the replica from Cliq's list. */
 export interface Sync {
@@ -60,11 +57,11 @@ export function createSync(parts: {
     return begun;
   }
 
-  /** A pass in the middle of a long list would bring what is new at its top only when it is through, and the next one has begun. */
-  function isTopUnknown({ under, syncedAt }: Checkpoint, priority: Priority): boolean {
-    if (under === null || under.nextToken === null) return false;
-    if (priority === 'user') return !turn.isFresh();
-    return syncedAt === null || Math.abs(clock.now() - syncedAt) >= topEveryMs;
+  /** True when the newest stars are to be read, and not what a pass over the whole list is at. */
+  function isTopWanted(checkpoint: Checkpoint, priority: Priority): boolean {
+    const { under } = checkpoint;
+    if (under === null || isTopDue(checkpoint, clock.now())) return true;
+    return priority === 'user' && under.nextToken !== null && !turn.isFresh();
   }
 
   async function readTop(account: Account, from: Checkpoint, priority: Priority): Promise<SyncEnd | 'gave-way'> {
@@ -82,10 +79,10 @@ export function createSync(parts: {
       if (!account || account.signInNeeded) return 'signed-out';
       if (priority === 'background' && (await isTooSoon(account))) return 'failed';
       const checkpoint = await loadCheckpoint(account);
-      const isAtTop = checkpoint.under === null || isTopUnknown(checkpoint, priority);
+      const isAtTop = isTopWanted(checkpoint, priority);
       const end = await (isAtTop ? readTop : wholePass)(account, checkpoint, priority);
-      if (end === 'gave-way' || (end === 'done' && turn.isAsked())) priority = 'user';
-      else if (end === 'done' && isAtTop && checkpoint.under) priority = 'background';
+      if (turn.isAsked() && (end === 'gave-way' || end === 'done')) priority = 'user';
+      else if (end === 'gave-way' || (end === 'done' && isAtTop && checkpoint.under)) priority = 'background';
       else return end;
     }
   }

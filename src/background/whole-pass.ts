@@ -16,6 +16,8 @@ const everyMs = 6 * 60 * 60 * 1000;
 /** It may take this share of the calls that Cliq allows. */
 const share = 1 / 20;
 export const mostPages = 10_000;
+/** In the middle of a list that takes longer, its newest stars are read again. */
+const topEveryMs = 15 * 60 * 1000;
 /** Of a pass that a user waits for, so many calls may take the slots that are kept for users: nobody else reads the list. */
 const callsAtOnce = requestsPerMinute.GET;
 
@@ -24,6 +26,12 @@ export function isWholePassDue({ completedAt, completedInCalls }: Checkpoint, no
   if (completedAt === null) return true;
   const durationMs = (completedInCalls / requestsPerMinute.GET) * 60_000;
   return Math.abs(now - completedAt) >= Math.max(everyMs, durationMs / share);
+}
+
+/** True in the middle of a pass that read the newest stars long ago: what is new it would bring only when it has begun anew. */
+export function isTopDue({ under, syncedAt }: Checkpoint, now: number): boolean {
+  if (under === null || under.nextToken === null) return false;
+  return syncedAt === null || Math.abs(now - syncedAt) >= topEveryMs;
 }
 
 /** The checkpoint with which a pass over the whole list begins. */
@@ -41,14 +49,14 @@ export function createWholePass(parts: {
 }) {
   const { replica, reader, clock, turn } = parts;
 
-  /** Reads every page, and can go on after any of them; gives way to a user who asks for the newest stars. */
+  /** Reads every page, and can go on after any of them; gives way where the newest stars are due, or asked for by a user. */
   async function run(account: Account, from: Checkpoint, wanted: Priority): Promise<SyncEnd | 'gave-way'> {
     let checkpoint = from;
     let priority = wanted;
     let isStoredToken = true;
     for (let count = 1; checkpoint.under; count++) {
       const { under } = checkpoint;
-      if (under.nextToken !== null && turn.isAsked()) return 'gave-way';
+      if (under.nextToken !== null && (turn.isAsked() || isTopDue(checkpoint, clock.now()))) return 'gave-way';
       if (count > callsAtOnce) priority = 'background';
       const { nextToken } = under;
       const read = await reader.readPage(account, {
