@@ -1,5 +1,5 @@
 import type { ApiAnswer, StarsApi } from '../cliq/api';
-import type { Priority, Throttle } from '../cliq/throttle';
+import type { Priority, Slot, Throttle } from '../cliq/throttle';
 import type { ListPage } from '../cliq/wire';
 import type { ReplicaWriter } from '../replica/replica-writer';
 import type { Account } from '../stars/account';
@@ -11,14 +11,20 @@ import type { Session } from './session';
 export type SyncEnd = 'done' | 'signed-out' | 'throttled' | 'failed' | 'refused';
 
 /** What a page of Cliq's list brought, already taken over into the replica; or why there was none. */
-export type PageRead = { end: SyncEnd; page?: never } | { end: null; page: ListPage; isUnchanged: boolean };
+export type PageRead =
+  | { end: SyncEnd | 'gave-way'; page?: never }
+  | { end: null; page: ListPage; isUnchanged: boolean };
 
 export interface PageRequest {
   /** Number of the pass that the page belongs to. */
   pass: number;
   /** Null for the first page. */
   nextToken: string | null;
+  /** Asks only for what has changed since Cliq gave this token. */
+  syncToken?: string;
   priority: Priority;
+  /** A page of background priority that still waits for its slot when this is aborted ends as `gave-way`. */
+  giveWay: AbortSignal;
 }
 
 export interface ListReader {
@@ -37,15 +43,31 @@ export function createListReader(parts: {
 }): ListReader {
   const { replica, session } = parts;
 
-  async function readPage(account: Account, { pass, nextToken, priority }: PageRequest): Promise<PageRead> {
+  async function acquire({ priority, giveWay }: PageRequest, signal: AbortSignal): Promise<Slot | null> {
+    if (priority === 'user') return parts.throttle.acquire('GET', { priority, signal });
+    try {
+      return await parts.throttle.acquire('GET', { priority, signal: AbortSignal.any([signal, giveWay]) });
+    } catch (error) {
+      if (giveWay.aborted && !signal.aborted) return null;
+      throw error;
+    }
+  }
+
+  async function readPage(account: Account, request: PageRequest): Promise<PageRead> {
     const signal = parts.signal();
-    const slot = await parts.throttle.acquire('GET', { priority, signal });
+    const slot = await acquire(request, signal);
+    if (!slot) return { end: 'gave-way' };
+    const { nextToken, syncToken } = request;
     let reported = false;
     try {
       const access = await session.access(account);
       if (!access) return { end: 'signed-out' };
       const requestedRevision = await replica.revision();
-      const answer = await parts.api.list(access, nextToken === null ? {} : { nextToken }, signal);
+      const answer = await parts.api.list(
+        access,
+        { ...(nextToken !== null && { nextToken }), ...(syncToken !== undefined && { syncToken }) },
+        signal,
+      );
       reported = true;
       await reportSlot(slot, answer);
       if (signal.aborted) return { end: 'signed-out' };
@@ -53,7 +75,7 @@ export function createListReader(parts: {
         await session.expire(account, access.token);
       await parts.problems.tell(account, 'sync', answer);
       if (answer.kind !== 'done') return { end: endOf(answer) };
-      const isUnchanged = await takeOver(account, answer.value, { requestedRevision, pass });
+      const isUnchanged = await takeOver(account, answer.value, request, requestedRevision);
       return { end: null, page: answer.value, isUnchanged };
     } finally {
       if (!reported) await slot.unused();
@@ -63,12 +85,16 @@ export function createListReader(parts: {
   async function takeOver(
     account: Account,
     page: ListPage,
-    at: { requestedRevision: number; pass: number },
+    { pass, syncToken }: PageRequest,
+    requestedRevision: number,
   ): Promise<boolean> {
     const stars = new Map(page.stars.map((star) => [star.messageId, star]));
     const changes = await replica.changeMany(account.id, [...stars.keys()], (entry, messageId) => {
       const star = stars.get(messageId);
-      return star ? listed(entry, star, { accountId: account.id, ...at }) : entry;
+      // How a list of changes tells a removal is not documented: what looks like a star may be one that was removed here.
+      const isAmbiguous = syncToken !== undefined && entry.row !== null && entry.row.removedAt !== null;
+      if (!star || isAmbiguous) return entry;
+      return listed(entry, star, { accountId: account.id, requestedRevision, pass });
     });
     const changed = changes.filter(({ before, after }) => !isUnchanged(before, after));
     const ids = changed.flatMap(({ after }) => after.row?.messageId ?? []);

@@ -1,8 +1,8 @@
 import type { Star } from '../stars/star';
 
-/** True when the stars of a page come newest first. Cliq seems to list them so, and documents nothing. */
-export function isOrdered(stars: readonly Star[]): boolean {
-  return stars.every((star, index) => star.starredAt <= (stars[index - 1]?.starredAt ?? Number.POSITIVE_INFINITY));
+/** True when the stars of a page, after one of the time `after`, come newest first. Cliq seems to list them so, and documents nothing. */
+export function isOrdered(stars: readonly Star[], after = Number.POSITIVE_INFINITY): boolean {
+  return stars.every((star, index) => star.starredAt <= (stars[index - 1]?.starredAt ?? after));
 }
 
 /** The latest star time among `stars` and `before`, epoch ms; null when there is none. */

@@ -3,44 +3,66 @@ import type { Checkpoint } from '../replica/checkpoint';
 import type { ReplicaWriter } from '../replica/replica-writer';
 import type { Account } from '../stars/account';
 import type { Clock } from '../stars/clock';
-import type { Star } from '../stars/star';
+import { nextLandmark } from './landmark';
 import type { ListReader, SyncEnd } from './list-reader';
 import { isOrdered, newestOf } from './newest-first';
+import type { UserTurn } from './user-turn';
 import { mostPages } from './whole-pass';
+
+/** A user waits for so many pages, as many as background calls leave room for. */
+const pagesForUser = 3;
 
 export function createShortPass(parts: {
   replica: ReplicaWriter;
   reader: ListReader;
   clock: Clock;
+  turn: UserTurn;
   announce: (revision: number, messageIds: string[] | null) => void;
 }) {
-  const { replica, reader, clock } = parts;
+  const { replica, reader, clock, turn } = parts;
 
   /** Reads from the newest star on, until a page brings nothing new; trusts that only while the list is newest first. */
-  async function run(account: Account, checkpoint: Checkpoint, priority: Priority): Promise<SyncEnd> {
+  async function run(account: Account, checkpoint: Checkpoint, wanted: Priority): Promise<SyncEnd | 'gave-way'> {
+    const { pass, isCatchingUp, under, syncPoint } = checkpoint;
+    let priority = wanted;
     let nextToken: string | null = null;
+    let landmark: string | null = null;
     let newestSeenAt = checkpoint.newestSeenAt;
-    const read: Star[] = [];
-    const seenTokens = new Set<string>();
-    // Until this pass has ended, a page that is wholly known may be known from this very pass, with unknown ones behind it.
-    const closedUpTo = checkpoint.isCatchingUp ? (newestSeenAt ?? Number.NEGATIVE_INFINITY) : Number.POSITIVE_INFINITY;
-    if (!checkpoint.isCatchingUp) await replica.saveCheckpoint({ ...checkpoint, isCatchingUp: true });
-    for (let count = 0; count < mostPages; count++) {
-      const next = await reader.readPage(account, {
-        pass: checkpoint.pass,
-        nextToken,
-        priority: count === 0 ? priority : 'background',
-      });
+    let lastStarredAt = Number.POSITIVE_INFINITY;
+    let isNewestFirst = true;
+    // Until a pass has ended, a page that is wholly known may be known from that very pass, with unknown ones behind it. What is
+    // older than the beginning of a pass over the whole list, that pass brings.
+    const closedUpTo = isCatchingUp
+      ? (under?.newestSeenAt ?? newestSeenAt ?? Number.NEGATIVE_INFINITY)
+      : Number.POSITIVE_INFINITY;
+    if (!isCatchingUp) await replica.saveCheckpoint({ ...checkpoint, isCatchingUp: true });
+    for (let calls = 1; calls <= mostPages; calls++) {
+      if (calls > pagesForUser) priority = 'background';
+      const next = await reader.readPage(account, { pass, nextToken, priority, giveWay: turn.signal() });
+      if (next.end === 'gave-way' && nextToken === null) {
+        // Who asks, asks for this page.
+        priority = 'user';
+        continue;
+      }
       if (next.end !== null) return next.end;
       const { page } = next;
+      if (nextToken === null) turn.topWasRead();
       newestSeenAt = newestOf(page.stars, newestSeenAt);
-      read.push(...page.stars);
-      const hasReachedKnown = next.isUnchanged && isOrdered(read) && (read.at(-1)?.starredAt ?? 0) <= closedUpTo;
-      if (page.nextToken === null || seenTokens.has(page.nextToken) || hasReachedKnown) break;
+      isNewestFirst &&= isOrdered(page.stars, lastStarredAt);
+      lastStarredAt = page.stars.at(-1)?.starredAt ?? lastStarredAt;
+      const hasReachedKnown = page.stars.length > 0 && next.isUnchanged && isNewestFirst && lastStarredAt <= closedUpTo;
+      const isRepeated = page.nextToken === landmark || page.nextToken === nextToken;
+      if (page.nextToken === null || isRepeated || hasReachedKnown) break;
+      landmark = nextLandmark(landmark, calls, page.nextToken);
       nextToken = page.nextToken;
-      seenTokens.add(nextToken);
     }
-    await replica.saveCheckpoint({ ...checkpoint, newestSeenAt, isCatchingUp: false, syncedAt: clock.now() });
+    await replica.saveCheckpoint({
+      ...checkpoint,
+      newestSeenAt,
+      isCatchingUp: false,
+      syncedAt: clock.now(),
+      syncPoint: syncPoint && { ...syncPoint, wasUsed: false },
+    });
     parts.announce(await replica.revision(), []);
     return 'done';
   }

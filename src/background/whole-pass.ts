@@ -1,20 +1,23 @@
 import { type Priority, requestsPerMinute } from '../cliq/throttle';
-import type { Checkpoint } from '../replica/checkpoint';
+import type { ListPage } from '../cliq/wire';
+import type { Checkpoint, PassUnderWay } from '../replica/checkpoint';
 import type { ReplicaWriter } from '../replica/replica-writer';
 import type { Account } from '../stars/account';
 import type { Clock } from '../stars/clock';
 import type { Entry } from '../stars/intent';
 import { isGone, mayForget } from '../stars/listed';
+import { nextLandmark } from './landmark';
 import type { ListReader, SyncEnd } from './list-reader';
 import { newestOf } from './newest-first';
+import type { UserTurn } from './user-turn';
 
 /** Changes of type and removals made elsewhere are seen only by a pass over the whole list. */
 const everyMs = 6 * 60 * 60 * 1000;
 /** It may take this share of the calls that Cliq allows. */
 const share = 1 / 20;
 export const mostPages = 10_000;
-/** More changed messages than this are not named one by one. */
-const mostNamed = 500;
+/** In the middle of a list that takes longer, its newest stars are read again. */
+const topEveryMs = 15 * 60 * 1000;
 /** Of a pass that a user waits for, so many calls may take the slots that are kept for users: nobody else reads the list. */
 const callsAtOnce = requestsPerMinute.GET;
 
@@ -25,59 +28,89 @@ export function isWholePassDue({ completedAt, completedInCalls }: Checkpoint, no
   return Math.abs(now - completedAt) >= Math.max(everyMs, durationMs / share);
 }
 
+/** True in the middle of a pass that read the newest stars long ago: what is new it would bring only when it has begun anew. */
+export function isTopDue({ under, syncedAt }: Checkpoint, now: number): boolean {
+  if (under === null || under.nextToken === null) return false;
+  return syncedAt === null || Math.abs(now - syncedAt) >= topEveryMs;
+}
+
 /** The checkpoint with which a pass over the whole list begins. */
 export function beginWholePass(checkpoint: Checkpoint, fromRevision: number): Checkpoint {
-  const under = { nextToken: null, calls: 0, newestSeenAt: null, fromRevision, isReadable: true };
-  return { ...checkpoint, pass: checkpoint.pass + 1, under };
+  const unread = { nextToken: null, calls: 0, newestSeenAt: null, landmark: null, syncToken: null };
+  return { ...checkpoint, pass: checkpoint.pass + 1, under: { ...unread, fromRevision, isReadable: true } };
 }
 
 export function createWholePass(parts: {
   replica: ReplicaWriter;
   reader: ListReader;
   clock: Clock;
+  turn: UserTurn;
   announce: (revision: number, messageIds: string[] | null) => void;
 }) {
-  const { replica, reader, clock } = parts;
+  const { replica, reader, clock, turn } = parts;
 
-  /** Reads every page, and can go on after any of them. */
-  async function run(account: Account, from: Checkpoint, priority: Priority): Promise<SyncEnd> {
+  /** Reads every page, and can go on after any of them; gives way where the newest stars are due, or asked for by a user. */
+  async function run(account: Account, from: Checkpoint, wanted: Priority): Promise<SyncEnd | 'gave-way'> {
     let checkpoint = from;
-    const seenTokens = new Set<string>();
-    for (let count = 0; count < mostPages && checkpoint.under; count++) {
-      const { nextToken } = checkpoint.under;
+    let priority = wanted;
+    let isStoredToken = true;
+    for (let count = 1; checkpoint.under; count++) {
+      const { under } = checkpoint;
+      if (under.nextToken !== null && (turn.isAsked() || isTopDue(checkpoint, clock.now()))) return 'gave-way';
+      if (count > callsAtOnce) priority = 'background';
+      const { nextToken } = under;
       const read = await reader.readPage(account, {
         pass: checkpoint.pass,
         nextToken,
-        priority: count < callsAtOnce ? priority : 'background',
+        priority,
+        giveWay: turn.signal(),
       });
-      if (read.end === 'refused' && nextToken !== null && seenTokens.size === 0) {
+      if (read.end === 'gave-way' && nextToken === null) {
+        // Who asks, asks for this page.
+        priority = 'user';
+        continue;
+      }
+      if (read.end === 'refused' && nextToken !== null && isStoredToken) {
         // The stored token is no longer good: begin again.
-        checkpoint = { ...checkpoint, under: { ...checkpoint.under, nextToken: null } };
+        isStoredToken = false;
+        checkpoint = { ...checkpoint, under: { ...under, nextToken: null, landmark: null } };
         await replica.saveCheckpoint(checkpoint);
         continue;
       }
       if (read.end !== null) return read.end;
-      const { page } = read;
-      const calls = checkpoint.under.calls + 1;
-      const isReadable = checkpoint.under.isReadable && page.unreadable === 0;
-      const under = {
-        ...checkpoint.under,
-        calls,
-        isReadable,
-        newestSeenAt: newestOf(page.stars, checkpoint.under.newestSeenAt),
-      };
-      checkpoint = { ...checkpoint, under };
-      const isRepeated = page.nextToken !== null && (page.nextToken === nextToken || seenTokens.has(page.nextToken));
-      if (page.nextToken === null || isRepeated) return end(account, checkpoint, !isRepeated && isReadable);
-      seenTokens.add(page.nextToken);
-      checkpoint = { ...checkpoint, syncedAt: clock.now(), under: { ...under, nextToken: page.nextToken } };
+      isStoredToken = false;
+      checkpoint = after(checkpoint, under, read.page);
+      if (nextToken === null) turn.topWasRead();
+      const token = read.page.nextToken;
+      const isCut =
+        (token !== null && (token === nextToken || token === under.landmark)) || under.calls + 1 >= mostPages;
+      if (token === null || isCut) return end(account, checkpoint, !isCut);
       await replica.saveCheckpoint(checkpoint);
     }
-    return 'failed';
+    return 'done';
   }
 
-  async function end(account: Account, checkpoint: Checkpoint, isComplete: boolean): Promise<SyncEnd> {
+  /** The checkpoint after one more page. */
+  function after(checkpoint: Checkpoint, under: PassUnderWay, page: ListPage): Checkpoint {
+    const calls = under.calls + 1;
+    return {
+      ...checkpoint,
+      ...(under.nextToken === null && { syncedAt: clock.now() }),
+      under: {
+        ...under,
+        calls,
+        nextToken: page.nextToken,
+        isReadable: under.isReadable && page.unreadable === 0,
+        newestSeenAt: newestOf(page.stars, under.newestSeenAt),
+        landmark: page.nextToken && nextLandmark(under.landmark, calls, page.nextToken),
+        syncToken: under.syncToken ?? page.syncToken,
+      },
+    };
+  }
+
+  async function end(account: Account, checkpoint: Checkpoint, hasReachedEnd: boolean): Promise<SyncEnd> {
     const { under, pass, completedFromRevision } = checkpoint;
+    const isComplete = hasReachedEnd && under?.isReadable === true;
     const now = clock.now();
     const isUnwanted = (entry: Entry) =>
       (isComplete && isGone(entry, pass, completedFromRevision)) ||
@@ -91,12 +124,11 @@ export function createWholePass(parts: {
       under: null,
       completedAt: now,
       completedInCalls: under?.calls ?? 0,
-      // All that is older has been read: no gap is left that a short pass would have to close.
-      ...(isComplete && { newestSeenAt: under?.newestSeenAt ?? null, isCatchingUp: false }),
-      completedFromRevision: isComplete ? (under?.fromRevision ?? 0) : completedFromRevision,
-      syncedAt: now,
+      // All that is older has been read: no gap is left below that a short pass would have to close.
+      ...(isComplete && { newestSeenAt: under.newestSeenAt, completedFromRevision: under.fromRevision }),
+      ...(under?.syncToken && { syncPoint: { token: under.syncToken, wasUsed: false } }),
     });
-    parts.announce(await replica.revision(), removed.length > mostNamed ? null : removed);
+    parts.announce(await replica.revision(), removed);
     return 'done';
   }
 

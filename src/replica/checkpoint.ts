@@ -15,8 +15,17 @@ export interface Checkpoint {
   newestSeenAt: number | null;
   /** A short pass has begun and not ended: what lies between its pages and `newestSeenAt` may be unknown. */
   isCatchingUp: boolean;
-  /** When Cliq last answered, epoch ms. */
+  /** When the newest stars were last read, epoch ms. */
   syncedAt: number | null;
+  /** Where Cliq can be asked what has changed since; null when it named no such point. */
+  syncPoint: SyncPoint | null;
+}
+
+/** Cliq's token for "only what has changed since". */
+export interface SyncPoint {
+  token: string;
+  /** It was used for the last short pass: the next one looks for itself. */
+  wasUsed: boolean;
 }
 
 export interface PassUnderWay {
@@ -29,6 +38,10 @@ export interface PassUnderWay {
   fromRevision: number;
   /** Every record so far could be read: only then does absence from the list mean anything. */
   isReadable: boolean;
+  /** A page's token: when it comes again, the list runs in circles. See `nextLandmark`. */
+  landmark: string | null;
+  /** The first sync token of this pass: whatever changes later than that is told by it. */
+  syncToken: string | null;
 }
 
 export function newCheckpoint(accountId: string): Checkpoint {
@@ -42,5 +55,6 @@ export function newCheckpoint(accountId: string): Checkpoint {
     isCatchingUp: false,
     completedFromRevision: 0,
     syncedAt: null,
+    syncPoint: null,
   };
 }

@@ -2,6 +2,7 @@ import type { Account } from '../stars/account';
 import type { Entry, Intent } from '../stars/intent';
 import { ServiceError } from '../stars/service-error';
 import type { Problem } from '../stars/service-status';
+import { abort } from './abort';
 import { type Checkpoint, newCheckpoint } from './checkpoint';
 import { openReplicaDatabase, type ProblemSource, personalStores, type ReplicaDatabase } from './schema';
 
@@ -35,8 +36,8 @@ export interface ReplicaWriter {
     messageIds: readonly string[],
     reduce: (entry: Entry, messageId: string) => Entry,
   ): Promise<Change[]>;
-  /** Rows that `isUnwanted` says may go are deleted, in batches; tells which. */
-  removeRows(accountId: string, isUnwanted: (entry: Entry) => boolean): Promise<string[]>;
+  /** Rows that `isUnwanted` says may go are deleted, in batches; tells which, or null when they are too many to name. */
+  removeRows(accountId: string, isUnwanted: (entry: Entry) => boolean): Promise<string[] | null>;
   intents(accountId: string): Promise<Intent[]>;
   checkpoint(accountId: string): Promise<Checkpoint>;
   saveCheckpoint(checkpoint: Checkpoint): Promise<void>;
@@ -50,6 +51,8 @@ export interface ReplicaWriter {
 }
 
 const batchSize = 500;
+/** More removed rows than this are not named one by one. */
+export const mostNamed = 500;
 
 /** Opens the replica for writing; a database that another context closed or deleted is opened anew. */
 export function openReplicaWriter(): ReplicaWriter {
@@ -133,19 +136,21 @@ export function openReplicaWriter(): ReplicaWriter {
     },
     changeMany: (accountId, messageIds, reduce) => changeAll(accountId, messageIds, 'relaxed', reduce),
     async removeRows(accountId, isUnwanted) {
-      const removed: string[] = [];
+      let removed: string[] | null = [];
       let after: IDBValidKey = [accountId];
       for (;;) {
         const range = IDBKeyRange.bound(after, [accountId, []], true);
         const rows = await (await database()).getAll('stars', range, batchSize);
         const last = rows.at(-1);
         if (!last) return removed;
+        after = [accountId, last.messageId];
         const suspects = rows.filter((row) => isUnwanted({ row, intent: null })).map((row) => row.messageId);
+        if (suspects.length === 0) continue;
         const changes = await changeAll(accountId, suspects, 'relaxed', (entry) =>
           isUnwanted(entry) ? { ...entry, row: null } : entry,
         );
-        removed.push(...changes.filter(({ after }) => !after.row).map(({ before }) => before.row?.messageId ?? ''));
-        after = [accountId, last.messageId];
+        const gone = changes.flatMap(({ before, after }) => (before.row && !after.row ? before.row.messageId : []));
+        removed = removed && removed.length + gone.length <= mostNamed ? [...removed, ...gone] : null;
       }
     },
     intents: async (accountId) => (await database()).getAll('outbox', everyKeyOf(accountId)),
@@ -181,13 +186,4 @@ export function openReplicaWriter(): ReplicaWriter {
 function everyKeyOf(accountId: string): IDBKeyRange {
   // In IndexedDB's order an array comes after every string: [accountId, []] is above all of the account's keys.
   return IDBKeyRange.bound([accountId], [accountId, []]);
-}
-
-/** A transaction that the database has aborted itself (no space) cannot be aborted again. */
-function abort(transaction: { abort(): void }): void {
-  try {
-    transaction.abort();
-  } catch (error) {
-    console.info('the transaction had ended already', error);
-  }
 }

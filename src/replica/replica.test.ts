@@ -110,10 +110,19 @@ test.each(writers)('rows that may go are removed in batches, the others stay (%s
     row: rowOf(messageId, Number(messageId.slice(1))),
   }));
   expect(changes).toHaveLength(1_203);
-  const removed = await replica.removeRows(account.id, ({ row }) => row !== null && row.starredAt % 2 === 0);
-  expect(removed).toHaveLength(602);
-  expect((await replica.entry(account.id, 'm2')).row).toBeNull();
-  expect((await replica.entry(account.id, 'm3')).row?.messageId).toBe('m3');
+  const removeEvery = (n: number) =>
+    replica.removeRows(account.id, ({ row }) => row !== null && row.starredAt % n === 0);
+  const removed = await removeEvery(4);
+  expect(removed).toHaveLength(301);
+  expect(removed).toContain('m400');
+  expect((await replica.entry(account.id, 'm4')).row).toBeNull();
+  expect((await replica.entry(account.id, 'm2')).row?.messageId).toBe('m2');
+  const revision = await replica.revision();
+  expect(await removeEvery(4)).toEqual([]);
+  expect(await replica.revision()).toBe(revision);
+  // Too many to name.
+  expect(await removeEvery(1)).toBeNull();
+  expect((await replica.entry(account.id, 'm3')).row).toBeNull();
 });
 
 test.each(writers)(

@@ -4,6 +4,7 @@ import type { Intent } from '../stars/intent';
 import type { Problem } from '../stars/service-status';
 import type { StarRow } from '../stars/star-row';
 import type { Checkpoint } from './checkpoint';
+import { databaseVersion, migrate } from './migrations';
 
 /** Everything kept on this device but the token and the settings. Keys begin with the account, so that two never mix. */
 export interface ReplicaSchema extends DBSchema {
@@ -30,16 +31,18 @@ export type ReplicaDatabase = IDBPDatabase<ReplicaSchema>;
 export const databaseName = 'stars';
 /** The stores that hold something about a person. */
 export const personalStores = ['accounts', 'stars', 'outbox', 'checkpoints', 'problems'] as const;
-const version = 1;
 
 /**
- * Opens the database and brings an older one up to date. It closes itself when another context wants to upgrade it.
+ * Opens the database and brings an older one up to date, once every other context has let go of the older one. It closes itself
+ * when another context wants to upgrade it.
  * @param onClosing called then
+ * @throws DOMException `VersionError` when a newer program has written it: nothing of it is touched
  */
 export async function openReplicaDatabase(onClosing?: () => void): Promise<ReplicaDatabase> {
-  const database = await openDB<ReplicaSchema>(databaseName, version, {
-    upgrade(opened, oldVersion) {
-      if (oldVersion < 1) createVersion1(opened);
+  const database = await openDB<ReplicaSchema>(databaseName, databaseVersion, {
+    upgrade(opened, oldVersion, _newVersion, transaction) {
+      // It handles its own failures, and the opening waits for its transaction.
+      void migrate(opened, oldVersion, transaction);
     },
     blocking() {
       database.close();
@@ -48,15 +51,4 @@ export async function openReplicaDatabase(onClosing?: () => void): Promise<Repli
     ...(onClosing && { terminated: onClosing }),
   });
   return database;
-}
-
-function createVersion1(database: ReplicaDatabase): void {
-  database.createObjectStore('accounts', { keyPath: 'id' });
-  const stars = database.createObjectStore('stars', { keyPath: ['accountId', 'messageId'] });
-  stars.createIndex('newest', ['accountId', 'starredAt', 'messageId'], { unique: true });
-  database.createObjectStore('outbox', { keyPath: ['accountId', 'messageId'] });
-  database.createObjectStore('slots');
-  database.createObjectStore('checkpoints', { keyPath: 'accountId' });
-  database.createObjectStore('problems');
-  database.createObjectStore('counters');
 }

@@ -3,7 +3,7 @@ import type { Entry } from '../../stars/intent';
 import { ServiceError } from '../../stars/service-error';
 import type { Problem } from '../../stars/service-status';
 import { type Checkpoint, newCheckpoint } from '../checkpoint';
-import type { Change, ReplicaWriter } from '../replica-writer';
+import { type Change, mostNamed, type ReplicaWriter } from '../replica-writer';
 
 /** What is on the disk: it outlives the writers. */
 export interface MemoryDisk {
@@ -94,12 +94,13 @@ export function createMemoryReplica(
     removeRows: (accountId, isUnwanted) =>
       access('removeRows', () => {
         const unwanted = entriesOf(accountId).filter((entry) => entry.row !== null && isUnwanted(entry));
-        return unwanted.map(({ row }) => {
+        const removed = unwanted.map(({ row }) => {
           const messageId = row?.messageId ?? '';
           disk.revision += 1;
           change(accountId, messageId, (entry) => ({ ...entry, row: null }));
           return messageId;
         });
+        return removed.length <= mostNamed ? removed : null;
       }),
     intents: (accountId) =>
       access('intents', () =>
