@@ -33,7 +33,7 @@ test('all three verbs locked by another device: a true countdown, no call inside
 
   const elsewhere = await useUpLimits(standIn, seeded.slice(-limits.DELETE));
   for (const { message } of seeded.slice(-limits.DELETE)) expected.delete(message.id);
-  for (const { id } of standIn.chats[0]?.messages.slice(0, limits.POST) ?? []) expected.set(id, 'manager');
+  for (const id of elsewhere.starred) expected.set(id, 'manager');
   const ours = (verb: string) =>
     standIn.log.api(verb).filter(({ headers }) => headers.authorization !== `Zoho-oauthtoken ${elsewhere.token}`);
   const lockOf = (verb: string) => {
@@ -70,7 +70,8 @@ test('all three verbs locked by another device: a true countdown, no call inside
 
   const killedAt = Date.now();
   await killWorker(extension);
-  const startOfLife = () => extension.worker.evaluate(() => performance.timeOrigin);
+  // A question that the new worker finds open from the old one's time is refused, and asked again.
+  const startOfLife = () => extension.worker.evaluate(() => performance.timeOrigin).catch(() => 0);
   await expect.poll(startOfLife, { timeout: 45_000 }).toBeGreaterThan(killedAt);
 
   const end = Math.max(...verbs.map((verb) => lockOf(verb).until));

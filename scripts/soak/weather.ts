@@ -1,0 +1,66 @@
+import { brokenOff, captivePortal, gatewayError, notJson, truncatedJson } from '../../e2e/stand-in/fault-answers';
+import type { Fault, PlacedFault } from '../../e2e/stand-in/faults';
+import type { StandIn } from '../../e2e/stand-in/stand-in';
+import { errorAnswer } from '../../e2e/stand-in/stars-api/errors';
+import type { Random } from '../../e2e/stand-in/world/random';
+
+interface Trouble {
+  name: string;
+  fault: Fault;
+  /** Cliq's own answer does not arrive. */
+  spoils: boolean;
+}
+
+const troubles: readonly Trouble[] = [
+  { name: '500', fault: { answer: errorAnswer('operation_failed') }, spoils: true },
+  { name: '500 after the effect', fault: { answer: errorAnswer('server_error'), effect: true }, spoils: true },
+  { name: '502', fault: { answer: gatewayError(502) }, spoils: true },
+  { name: '503 after the effect', fault: { answer: gatewayError(503), effect: true }, spoils: true },
+  { name: '504', fault: { answer: gatewayError(504), delayMs: 3_000 }, spoils: true },
+  { name: 'dropped before the effect', fault: { drop: true }, spoils: true },
+  { name: 'dropped after the effect', fault: { drop: true, effect: true }, spoils: true },
+  { name: 'a hotel’s page', fault: { answer: captivePortal }, spoils: true },
+  { name: 'no JSON', fault: { answer: notJson, effect: true }, spoils: true },
+  { name: 'half an answer', fault: { answer: truncatedJson }, spoils: true },
+  { name: 'broken off', fault: { answer: brokenOff }, spoils: true },
+  { name: 'slow to arrive', fault: { delayMs: 4_000 }, spoils: false },
+  { name: 'slow to answer', fault: { delayMs: 6_000, waitAt: 'answer' }, spoils: false },
+  { name: 'too slow', fault: { delayMs: 27_000, waitAt: 'answer' }, spoils: true },
+];
+
+/** Faults of Cliq and of the way to it, as they come and go. */
+export interface Weather {
+  /** One more fault, for one to three of the next calls. */
+  worsen(): void;
+  clear(): void;
+  /** How many calls met a fault. */
+  met(): number;
+  /** Numbers of the calls whose answer did not arrive as Cliq gave it. */
+  spoilt(): ReadonlySet<number>;
+}
+
+export function createWeather(standIn: StandIn, random: Random): Weather {
+  const placed: { placed: PlacedFault; spoils: boolean }[] = [];
+  return {
+    worsen() {
+      const { fault, spoils } = random.pick(troubles);
+      const method = random.pick(['POST', 'POST', 'DELETE', 'GET']);
+      const on = {
+        method,
+        path: '/api/',
+        where: ({ headers }: { headers: Record<string, string> }) => isBrowser(headers),
+      };
+      placed.push({ placed: standIn.faults.add({ ...fault, on, times: 1 + random.integer(3) }), spoils });
+    },
+    clear() {
+      for (const each of placed) each.placed.remove();
+    },
+    met: () => placed.reduce((sum, each) => sum + each.placed.hits.length, 0),
+    spoilt: () => new Set(placed.flatMap((each) => (each.spoils ? each.placed.hits.map(({ number }) => number) : []))),
+  };
+}
+
+/** The other device, which is no browser, has its own weather. */
+function isBrowser(headers: Record<string, string>): boolean {
+  return headers['user-agent'] !== undefined;
+}
