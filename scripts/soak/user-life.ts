@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Random } from '../../e2e/stand-in/world/random';
+import type { Hand } from './chat-hand';
 import type { SoakBrowser } from './soak-browser';
 import type { Tally } from './soak-tally';
 
@@ -11,7 +12,8 @@ const moods = [
   { deeds: 6, pauseMs: 6_000 },
   { deeds: 15, pauseMs: 1_500 },
   // Faster than Cliq allows.
-  { deeds: 70, pauseMs: 0 },
+  { deeds: 100, pauseMs: 0 },
+  { deeds: 100, pauseMs: 0 },
 ] as const;
 
 /** Stars, retypes, removes and undoes in the chat page and in the list until `end`, restarting the browser twice. */
@@ -23,6 +25,7 @@ export async function liveAsUser(parts: {
   tally: Tally;
 }): Promise<void> {
   const { begun, end, browser, random, tally } = parts;
+  let inFront: Hand | null = null;
   const isOver = () => Date.now() >= end;
 
   while (!isOver()) {
@@ -42,6 +45,9 @@ export async function liveAsUser(parts: {
     const hand = random.integer(4) === 0 ? browser.popup() : browser.chat();
     try {
       await browser.signInIfAsked();
+      // A page behind another one is not painted, and its menus never stand still.
+      if (hand !== inFront) await hand.page.bringToFront();
+      inFront = hand;
       tally.deeds[await hand.act()] += 1;
     } catch (error) {
       // The worker ended, or the page could not be loaded: whoever sees nothing happen goes on with something else.

@@ -1,3 +1,4 @@
+import type { Answer } from '../../e2e/stand-in/answer';
 import { brokenOff, captivePortal, gatewayError, notJson, truncatedJson } from '../../e2e/stand-in/fault-answers';
 import type { Fault, PlacedFault } from '../../e2e/stand-in/faults';
 import type { StandIn } from '../../e2e/stand-in/stand-in';
@@ -21,12 +22,17 @@ const troubles: readonly Trouble[] = [
   { name: 'dropped after the effect', fault: { drop: true, effect: true }, spoils: true },
   { name: 'a hotel’s page', fault: { answer: captivePortal }, spoils: true },
   { name: 'no JSON', fault: { answer: notJson, effect: true }, spoils: true },
-  { name: 'half an answer', fault: { answer: truncatedJson }, spoils: true },
+  { name: 'half an answer', fault: { answer: halfOfSuccess }, spoils: true },
   { name: 'broken off', fault: { answer: brokenOff }, spoils: true },
   { name: 'slow to arrive', fault: { delayMs: 4_000 }, spoils: false },
   { name: 'slow to answer', fault: { delayMs: 6_000, waitAt: 'answer' }, spoils: false },
   { name: 'too slow', fault: { delayMs: 27_000, waitAt: 'answer' }, spoils: true },
 ];
+
+/** An error that is cut short and still complete as HTTP is a refusal by its status alone: the user would be asked. */
+function halfOfSuccess(ordinary: Answer | null): Answer {
+  return ordinary === null || ordinary.status < 400 ? truncatedJson(ordinary) : ordinary;
+}
 
 /** Faults of Cliq and of the way to it, as they come and go. */
 export interface Weather {
@@ -60,7 +66,7 @@ export function createWeather(standIn: StandIn, random: Random): Weather {
   };
 }
 
-/** The other device, which is no browser, has its own weather. */
+/** Only a browser says what it is: the other device is spared. */
 function isBrowser(headers: Record<string, string>): boolean {
   return headers['user-agent'] !== undefined;
 }
