@@ -10,7 +10,7 @@ const say = (text: string) => process.stdout.write(`${text}\n`);
 
 process.exitCode = await soak();
 
-/** The real thing at real times: the packaged extension, a real browser, Cliq's own limits. See CONTRIBUTING.md. */
+/** The real thing at real times: the packaged extension, a real browser, Cliq's own limits. */
 async function soak(): Promise<number> {
   const options = readSoakOptions(process.argv.slice(2), Date.now());
   await ensureTools(thisMachine, ['chromium'], []);

@@ -14,6 +14,8 @@ const verbs = ['POST', 'GET', 'DELETE'] as const;
 const lockMs = 5 * 60_000;
 /** The first answer after the lock takes so long: whoever does not wait for it is seen. */
 const slowProbeMs = 2_000;
+/** The countdown may differ from the clock on the wall by so much. */
+const toleranceMs = 2_000;
 const starCount = 30;
 const removedCount = 6;
 
@@ -59,7 +61,7 @@ test('all three verbs locked by another device: a true countdown, no call inside
     standIn.faults.add({ on: { method, path: '/api/' }, delayMs: slowProbeMs, waitAt: 'answer' }),
   );
 
-  // What the user does meanwhile is acknowledged at once, and waits.
+  // What the user does meanwhile is acknowledged long before Cliq may be asked, and waits.
   for (const id of laterRemoved) await removeInPopup(popup, id);
   for (const id of laterStarred) await star(chat.page, id);
   for (const id of chat.messageIds) expected.set(id, 'note');
@@ -77,7 +79,10 @@ test('all three verbs locked by another device: a true countdown, no call inside
   const end = Math.max(...verbs.map((verb) => lockOf(verb).until));
   const samples = await watchCountdown(popup.page, end);
   expect(samples.length, 'samples of the countdown').toBeGreaterThan(8);
-  for (const { saidMs, trueMs } of samples) expect(Math.abs(saidMs - trueMs)).toBeLessThanOrEqual(2_000);
+  for (const { saidMs, mostMs, leastMs } of samples) {
+    expect(saidMs).toBeLessThanOrEqual(mostMs + toleranceMs);
+    expect(saidMs).toBeGreaterThanOrEqual(leastMs - toleranceMs);
+  }
 
   // Nobody clicks anything: each verb sends one call, waits for its answer, and then the rest within half of the limit.
   await expect.poll(() => starTypes(standIn), { timeout: 150_000 }).toEqual(sorted(expected));
@@ -117,13 +122,13 @@ async function openEngineering(
 
 async function star(page: Page, messageId: string): Promise<void> {
   const button = await pickOnRow(page, rowOf(page, messageId), 'Note');
-  await expect(button).toHaveAccessibleName('Starred: Note', { timeout: 1_000 });
+  await expect(button).toHaveAccessibleName('Starred: Note');
 }
 
 async function removeInPopup({ page }: PopupPage, messageId: string): Promise<void> {
   const row = page.locator(`[data-message="${messageId}"]`);
   await row.getByRole('button', { name: 'Remove star' }).click();
-  await expect(row.getByRole('button', { name: 'Undo' })).toBeVisible({ timeout: 1_000 });
+  await expect(row.getByRole('button', { name: 'Undo' })).toBeVisible();
 }
 
 /** The first call after the lock goes alone: the next one comes when it has been answered. */

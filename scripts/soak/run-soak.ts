@@ -16,6 +16,8 @@ const minuteMs = 60_000;
 const longestRestMs = 20 * minuteMs;
 
 export interface SoakResult {
+  atStart: Figures;
+  /** At rest. */
   figures: Figures;
   lost: readonly string[];
   /** What the status line said at the end, when it did not come to rest. */
@@ -64,8 +66,9 @@ export async function runSoak({ minutes, seed }: SoakOptions, say: (line: string
       status: await statusOf(opened),
     });
 
+    const atStart = await measure();
     say(tableHead);
-    say(tableRow(await measure()));
+    say(tableRow(atStart));
     const stop = new AbortController();
     const timer = setInterval(
       () =>
@@ -88,6 +91,7 @@ export async function runSoak({ minutes, seed }: SoakOptions, say: (line: string
     const figures = await measure();
     say(tableRow(figures));
     return {
+      atStart,
       figures,
       lost: wishes.differences(typeOf),
       restless: isAtRest ? null : figures.status,

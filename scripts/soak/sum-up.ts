@@ -7,7 +7,7 @@ import type { SoakResult } from './run-soak';
 const expectedErrors: readonly RegExp[] = [];
 
 /** The figures that must be 0, and whether they are. */
-export function sumUp({ figures, lost, restless, consoleErrors, wishes, answers, refused }: SoakResult): {
+export function sumUp({ atStart, figures, lost, restless, consoleErrors, wishes, answers, refused }: SoakResult): {
   lines: readonly string[];
   isGood: boolean;
 } {
@@ -31,6 +31,7 @@ export function sumUp({ figures, lost, restless, consoleErrors, wishes, answers,
         .map(([verb, most]) => `${verb} ${most}`)
         .join(', ')}`,
       `refusals by the limit because of the other device: ${verdict.foreignRefusals}; its calls: ${figures.elsewhere}`,
+      `worker heap after a collection: ${megabytes(atStart.heapBytes)} at the start, ${megabytes(figures.heapBytes)} at the end`,
       `answers: ${Object.entries(answers)
         .map(([what, count]) => `${what}: ${count}`)
         .join(', ')}`,
@@ -49,4 +50,8 @@ function countEach(lines: readonly string[]): [line: string, count: number][] {
   const counts = new Map<string, number>();
   for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
   return [...counts].sort(([, left], [, right]) => right - left);
+}
+
+function megabytes(bytes: number | null): string {
+  return bytes === null ? 'no worker' : `${(bytes / 1_048_576).toFixed(2)} MB`;
 }
