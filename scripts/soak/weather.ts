@@ -29,6 +29,8 @@ const troubles: readonly Trouble[] = [
   { name: 'too slow', fault: { delayMs: 27_000, waitAt: 'answer' }, spoils: true },
 ];
 
+const passesAfterMs = 15_000;
+
 /** An error that is cut short and still complete as HTTP is a refusal by its status alone: the user would be asked. */
 function halfOfSuccess(ordinary: Answer | null): Answer {
   return ordinary === null || ordinary.status < 400 ? truncatedJson(ordinary) : ordinary;
@@ -36,7 +38,7 @@ function halfOfSuccess(ordinary: Answer | null): Answer {
 
 /** Faults of Cliq and of the way to it, as they come and go. */
 export interface Weather {
-  /** One more fault, for one to three of the next calls. */
+  /** One more fault, for one to three of the next calls, if they come soon. */
   worsen(): void;
   clear(): void;
   /** How many calls met a fault. */
@@ -56,7 +58,10 @@ export function createWeather(standIn: StandIn, random: Random): Weather {
         path: '/api/',
         where: ({ headers }: { headers: Record<string, string> }) => isBrowser(headers),
       };
-      placed.push({ placed: standIn.faults.add({ ...fault, on, times: 1 + random.integer(3) }), spoils });
+      const one = standIn.faults.add({ ...fault, on, times: 1 + random.integer(3) });
+      placed.push({ placed: one, spoils });
+      // Those that nobody has met by then would all wait for the verb that is called seldom.
+      setTimeout(() => one.remove(), passesAfterMs).unref();
     },
     clear() {
       for (const each of placed) each.placed.remove();
