@@ -38,6 +38,7 @@ export async function openChatHand(
   async function act(): Promise<Deed> {
     const rows = page.locator('.currentchat:not(.dN) [msg-cont]');
     const ids = await rows.evaluateAll((all) => all.map((row) => row.getAttribute('msguid') ?? ''));
+    if (ids.length === 0) throw new Error('the chat is not loaded');
     const messageId = random.pick(ids).replace('%20', '_');
     const before = wishes.certain(messageId);
     const others = Object.keys(typeNames).filter((type) => type !== before);
@@ -74,7 +75,8 @@ export async function openChatHand(
   return {
     page,
     async act() {
-      if (random.integer(25) === 0) await open();
+      const isLoaded = await page.locator('.currentchat').first().isVisible();
+      if (!isLoaded || random.integer(25) === 0) await open();
       return act();
     },
   };

@@ -4,7 +4,6 @@ import type { OtherDevice } from './other-device';
 import type { SoakBrowser } from './soak-browser';
 import type { Tally } from './soak-tally';
 import type { Weather } from './weather';
-import type { Wishes } from './wishes';
 
 /** Before this nobody else calls: every refusal would be our own fault. */
 const othersCallFrom = 0.45;
@@ -20,11 +19,10 @@ export async function disturb(parts: {
   random: Random;
   weather: Weather;
   other: OtherDevice;
-  wishes: Wishes;
   tally: Tally;
   stop: AbortSignal;
 }): Promise<void> {
-  const { begun, end, browser, random, weather, other, wishes, tally, stop } = parts;
+  const { begun, end, browser, random, weather, other, tally, stop } = parts;
 
   /** Does it again and again, with pauses of between `from` and twice `from` seconds. */
   async function every(from: number, happen: () => Promise<void> | void): Promise<void> {
@@ -47,7 +45,7 @@ export async function disturb(parts: {
       await sleep(5_000 + random.integer(15_000), undefined, { signal: stop }).catch(() => undefined);
       await browser.setOffline(false);
     }),
-    every(6, () => wishes.changedElsewhere(other.change())),
+    every(6, () => other.change()),
     every(8, async () => {
       if (share() < othersCallFrom || share() > othersCallUntil) return;
       if (!hasUsedUp && end - begun >= shortestWithLockMs) {

@@ -39,7 +39,7 @@ export async function runSoak({ minutes, seed }: SoakOptions, say: (line: string
   const messageIds = chats.flatMap(({ messages }) => messages.map(({ id }) => id));
   const typeOf = (messageId: string) => standIn.stars().find(({ message }) => message.id === messageId)?.type ?? null;
   const wishes = createWishes(Date.now, typeOf);
-  const other = createOtherDevice(standIn, createRandom(seed + 1), messageIds);
+  const other = createOtherDevice(standIn, createRandom(seed + 1), messageIds, wishes.changedElsewhere);
   const weather = createWeather(standIn, createRandom(seed + 2));
   const tally = newTally();
   let browser: SoakBrowser | undefined;
@@ -80,7 +80,7 @@ export async function runSoak({ minutes, seed }: SoakOptions, say: (line: string
     );
     const end = begun + minutes * minuteMs;
     const parts = { begun, end, browser: opened, tally, stop: stop.signal };
-    const disturbing = disturb({ ...parts, random: createRandom(seed + 3), weather, other, wishes });
+    const disturbing = disturb({ ...parts, random: createRandom(seed + 3), weather, other });
     await liveAsUser({ ...parts, random: createRandom(seed + 4) });
     stop.abort();
     await disturbing;

@@ -76,7 +76,10 @@ export async function openSoakBrowser(args: {
     ends,
     async signInIfAsked() {
       if (!(await now.popup.page.getByRole('button', { name: 'Sign in again' }).isVisible())) return;
-      await calmly(() => signIn(now.extension));
+      await calmly(async () => {
+        await now.extension.context.setOffline(false);
+        await signIn(now.extension);
+      });
     },
     async kill() {
       if (isCalm) return false;
@@ -96,7 +99,7 @@ export async function openSoakBrowser(args: {
         now = await openHands(await launch());
       }),
     async setOffline(isOffline) {
-      if (isCalm) return;
+      if (isOffline && isCalm) return;
       if (isOffline) ends.push(Date.now());
       await now.extension.context.setOffline(isOffline);
     },

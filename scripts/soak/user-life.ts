@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { stripVTControlCharacters } from 'node:util';
 import type { Random } from '../../e2e/stand-in/world/random';
 import type { Hand } from './chat-hand';
 import type { SoakBrowser } from './soak-browser';
@@ -53,8 +54,14 @@ export async function liveAsUser(parts: {
       // The worker ended, or the page could not be loaded: whoever sees nothing happen goes on with something else.
       if (!(error instanceof Error)) throw error;
       tally.unseen += 1;
-      tally.reasons.push(error.message.split('\n').slice(0, 4).join(' | ').slice(0, 300));
+      tally.reasons.push(shortReason(error.message));
       await hand.page.keyboard.press('Escape');
     }
   }
+}
+
+/** What was waited for, and what stood in the way at last. */
+function shortReason(message: string): string {
+  const lines = message.split('\n').map((line) => stripVTControlCharacters(line).trim());
+  return [...lines.slice(0, 3), ...lines.slice(3).slice(-2)].join(' | ').slice(0, 400);
 }
