@@ -22,22 +22,41 @@ export function fromCommand({ code, output }: { code: number; output: string }):
 export function createRun(write: (text: string) => void, now: () => number = () => performance.now()) {
   let passed = 0;
   let failed = 0;
+  const beside: Promise<Ended>[] = [];
+
+  async function measure(name: string, work: () => Promise<Outcome>): Promise<Ended> {
+    const start = now();
+    const outcome = await work().catch((error: unknown) => fail(`${error instanceof Error ? error.stack : error}\n`));
+    return { name, outcome, seconds: (now() - start) / 1000 };
+  }
+
+  /** One line for a stage that passes; one that fails shows all it printed. */
+  function report({ name, outcome, seconds }: Ended): boolean {
+    passed += outcome.passed;
+    failed += outcome.failed;
+    const counts = outcome.passed + outcome.failed > 1 ? `, ${outcome.passed} passed, ${outcome.failed} failed` : '';
+    const line = `${name} (${seconds.toFixed(1)} s${counts})`;
+    write(outcome.failed === 0 ? `ok      ${line}\n` : `FAILED  ${line}\n${outcome.output.trimEnd()}\n\n`);
+    return outcome.failed === 0;
+  }
+
   return {
-    /** One line for a stage that passes; one that fails shows all it printed. */
-    async stage(name: string, work: () => Promise<Outcome>): Promise<boolean> {
-      const start = now();
-      const outcome = await work().catch((error: unknown) => fail(`${error instanceof Error ? error.stack : error}\n`));
-      passed += outcome.passed;
-      failed += outcome.failed;
-      const counts = outcome.passed + outcome.failed > 1 ? `, ${outcome.passed} passed, ${outcome.failed} failed` : '';
-      const line = `${name} (${((now() - start) / 1000).toFixed(1)} s${counts})`;
-      write(outcome.failed === 0 ? `ok      ${line}\n` : `FAILED  ${line}\n${outcome.output.trimEnd()}\n\n`);
-      return outcome.failed === 0;
+    stage: async (name: string, work: () => Promise<Outcome>): Promise<boolean> => report(await measure(name, work)),
+    /** Begins now and runs while the stages go on; `end` waits for it and reports it. */
+    beside(name: string, work: () => Promise<Outcome>): void {
+      beside.push(measure(name, work));
     },
     /** The last line, exactly `N passed, N failed`. */
-    end(): boolean {
+    async end(): Promise<boolean> {
+      for (const ended of beside) report(await ended);
       write(`${passed} passed, ${failed} failed\n`);
       return failed === 0 && passed > 0;
     },
   };
+}
+
+interface Ended {
+  name: string;
+  outcome: Outcome;
+  seconds: number;
 }

@@ -19,6 +19,8 @@ export interface SeenRequest {
   body: string;
   /** null until it is answered, for ever if it never is. */
   status: number | null;
+  /** When it was answered, by the stand-in's clock; null until then. */
+  answeredAt: number | null;
   /** The body of the answer as sent, its first 100 kB; null until it is answered. */
   answer: string | null;
   /** The account id a valid token or session named. */
@@ -91,6 +93,7 @@ export function createRequestLog(): RequestLog & { add(request: NewRequest): See
         ...request,
         number: count,
         status: null,
+        answeredAt: null,
         answer: null,
         user: null,
         hasCookies: request.headers.cookie !== undefined,

@@ -81,6 +81,7 @@ async function serve(parts: Parts, message: IncomingMessage, response: ServerRes
     return;
   }
   request.status = outcome.status;
+  request.answeredAt = clock.now();
   request.answer = write(response, outcome, clock.now()).toString('utf8', 0, LOGGED_ANSWER_BYTES);
 }
 

@@ -157,11 +157,17 @@ describe('an answer that breaks off keeps its status', () => {
     });
   test.each([
     [200, 'done'],
+    [400, 'failed'],
     [401, 'unauthorized'],
+    [404, 'failed'],
     [429, 'throttled'],
     [500, 'failed'],
   ])('%i is %s', async (status, kind) => {
     expect(await star(broken(), { status })).toMatchObject({ kind });
+  });
+
+  test('the error word of a 404 may have been star_not_found', async () => {
+    expect(await unstar(broken(), { status: 404 })).toMatchObject({ kind: 'failed', answered: true });
   });
 
   test('a list needs its body', async () => {

@@ -149,6 +149,8 @@ function classify<T>(
   if (status === 401) return { kind: 'unauthorized' };
   if (status === 404 && slug === 'star_not_found' && method === 'DELETE') return { kind: 'not-starred' };
   if (status === 403 && body.kind !== 'json') return failed;
+  // What it said is lost: "not starred", "too many", or a refusal. Asked again, it says it again.
+  if (body.kind === 'broken') return failed;
   return status >= 400 && status < 500 && status !== 408 ? refused : failed;
 }
 
