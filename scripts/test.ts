@@ -31,6 +31,7 @@ await run.stage('packages', async () => (hasChrome && hasFirefox ? checkPackages
 await run.stage('simulations', async () => fromCommand(await runCommand('npm', ['run', '--silent', 'simulate'])));
 await run.stage('demo', async () => (hasChrome ? demoOnce() : notBuilt()));
 await run.stage('journeys without a window', async () => (hasChrome ? journeys('headless', {}) : notBuilt()));
+await run.stage('journeys under faults', async () => (hasChrome ? journeys('faults', {}) : notBuilt()));
 await run.stage('journeys in a window', async () => (hasChrome ? journeysInWindow() : notBuilt()));
 process.exitCode = run.end() ? 0 : 1;
 

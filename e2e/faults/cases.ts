@@ -1,4 +1,4 @@
-import { type CliqFault, cliqFaults } from './cliq-faults';
+import { type CliqFault, cliqFaults, tooSlow } from './cliq-faults';
 import { type KillPoint, killPoints } from './kill-points';
 import { type Verb, verbs } from './verbs';
 
@@ -23,13 +23,14 @@ function whyNot(fault: CliqFault, { at }: KillPoint): string | null {
   const isRequest = at === 'received' || at === 'answer held' || at === 'answered';
   if (isRequest && fault.meets === null) return 'offline, nothing reaches Cliq';
   if (at === 'answer held' && fault.effect === 'never') return 'Cliq has nothing done that could be held';
+  if (fault === tooSlow && at !== 'never') return 'half a minute is spent once for each verb';
   if (at === 'waiting' && fault.isAnswer) return 'a late answer is an answer: there is no next try';
   if (at === 'signing in' && fault.endsBy !== 'signing in') return 'nobody has to sign in';
   return null;
 }
 
 export const caseGroups: readonly CaseGroup[] = verbs.flatMap((verb, verbIndex) =>
-  cliqFaults.map((fault, faultIndex) => ({
+  [tooSlow, ...cliqFaults].map((fault, faultIndex) => ({
     name: `${verb.name}, ${fault.name}`,
     cases: killPoints
       .filter((point) => whyNot(fault, point) === null)

@@ -12,7 +12,9 @@ export interface CliqFault {
   effect: 'never' | 'always' | 'either';
   /** What the status line says besides once the worker has met it. */
   says: readonly Fact[];
-  /** The answer is late, but it is one: nothing may be sent again. */
+  /** The answer is not given before the page was seen waiting for it. */
+  isLate?: true;
+  /** The answer is one: nothing may be sent again. */
   isAnswer?: true;
   /** What ends it. */
   endsBy: 'itself' | 'going online' | 'signing in';
@@ -32,10 +34,27 @@ export const cliqFaults: readonly CliqFault[] = [
   { name: '504', meets: { answer: gatewayError(504) }, effect: 'either', ...passing },
   { name: 'dropped before the effect', meets: { drop: true }, effect: 'never', ...cut },
   { name: 'dropped after the effect', meets: { drop: true }, effect: 'always', ...cut },
-  { name: 'slow', meets: { delayMs: 1_500 }, effect: 'always', says: [], endsBy: 'itself', isAnswer: true },
+  {
+    name: 'slow',
+    meets: { delayMs: 1_500 },
+    effect: 'always',
+    says: [],
+    endsBy: 'itself',
+    isLate: true,
+    isAnswer: true,
+  },
   { name: 'blank 401', meets: { answer: errorAnswer('token_invalid', blank) }, ...noEntry },
   { name: 'expired token', meets: {}, endsToken: true, ...noEntry },
   { name: 'malformed body', meets: { answer: truncatedJson }, effect: 'always', ...passing },
   { name: 'HTML with 200', meets: { answer: captivePortal }, effect: 'never', ...passing },
   { name: 'offline', meets: null, effect: 'never', says: ['offline'], endsBy: 'going online' },
 ];
+
+/** What "slow" becomes when the extension does not wait any longer. */
+export const tooSlow: CliqFault = {
+  name: 'no answer in 25 s',
+  meets: {},
+  effect: 'always',
+  isLate: true,
+  ...passing,
+};

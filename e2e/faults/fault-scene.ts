@@ -4,6 +4,7 @@ import type { PlacedFault } from '../stand-in/faults';
 import type { SeenRequest } from '../stand-in/request-log';
 import type { FaultCase } from './cases';
 import type { Group, Subject } from './group';
+import { meetCalls } from './meet-calls';
 
 /** The fault of a case, in place. */
 export interface FaultScene {
@@ -20,70 +21,57 @@ export interface FaultScene {
   end(): Promise<void>;
 }
 
-const unauthorizedOnly = () => {
-  let refused: string | undefined;
-  // Not the token that the new sign-in brings.
-  return ({ headers }: SeenRequest) => {
-    refused ??= headers.authorization;
-    return headers.authorization === refused;
-  };
-};
-
 export async function beginFault(group: Group, one: FaultCase, subject: Subject): Promise<FaultScene> {
   const { standIn, extension } = group;
   const { fault, verb, point } = one;
   if (fault.endsToken) standIn.tokens.revoke();
   if (fault.endsBy === 'going online') await extension.context.setOffline(true);
-  // A slow answer is not given before the page was seen waiting for it; a kill just after the answer needs none.
-  const isHeld = point.at === 'received' || point.at === 'answer held' || (fault.isAnswer && point.at !== 'answered');
-  const isMet = fault.endsBy === 'signing in' ? unauthorizedOnly() : () => true;
-  const effect = fault.effect === 'always' || (fault.effect === 'either' && point.at === 'answer held');
-  const placed: PlacedFault | null =
-    fault.meets &&
-    standIn.faults.add({
-      on: {
-        method: verb.name,
-        path: '/api/',
-        where: (request) => verb.isAbout(request, subject) && isMet(request),
-      },
-      times: Number.POSITIVE_INFINITY,
-      ...fault.meets,
-      // The ordinary answer to a token that has ended is the fault.
-      ...(fault.endsToken ? {} : { effect }),
-      hold: isHeld === true,
-      waitAt: point.at === 'answer held' ? 'answer' : 'arrival',
-    });
+  const isCutOff = point.at === 'received' || point.at === 'answer held';
+  const isOfCase = (call: SeenRequest) => verb.isAbout(call, subject);
+  const placed = meetCalls(standIn, fault, {
+    method: verb.name,
+    isOfCase,
+    isEffectWanted: point.at === 'answer held',
+    // A late answer is not given before the page was seen waiting for it; a kill just after the answer needs none.
+    hold: isCutOff || (fault.isLate === true && point.at !== 'answered'),
+    waitAt: point.at === 'answer held' ? 'answer' : 'arrival',
+  });
 
   return {
-    isOfCase: (call) => verb.isAbout(call, subject),
+    isOfCase,
     met: () => placed?.hits ?? [],
     received: async () => placed?.arrived(),
-    async answered() {
-      await placed?.arrived();
-      const isOver = () => placed?.hits.some(({ status, dropped }) => status !== null || dropped) ?? true;
-      while (!isOver()) await new Promise((resolve) => setTimeout(resolve, 1));
+    answered: async () => {
+      if (placed) await isAnswered(placed);
     },
     async letGo() {
-      if (isHeld) await expect.poll(() => placed?.hits.every(({ aborted }) => aborted)).toBe(true);
+      if (isCutOff) await expect.poll(() => placed?.hits.every(({ aborted }) => aborted)).toBe(true);
       if (fault.endsBy === 'itself') placed?.remove();
       else placed?.release();
     },
     async end() {
       if (fault.endsBy === 'going online') await extension.context.setOffline(false);
-      if (fault.endsBy === 'signing in') await signInAgain(group);
+      if (fault.endsBy === 'signing in') await signInAgain(extension.context, group.popup().page);
       placed?.remove();
     },
   };
 }
 
+/** A call it has met is answered, or its connection cut. */
+export async function isAnswered(placed: PlacedFault): Promise<void> {
+  await placed.arrived();
+  const isOver = () => placed.hits.some(({ status, dropped }) => status !== null || dropped);
+  while (!isOver()) await new Promise((resolve) => setTimeout(resolve, 1));
+}
+
 /** Presses the button in the status line; resolves with Zoho's window. */
-export async function beginSignInAgain({ extension, popup }: Group): Promise<Page> {
-  const opened = extension.context.waitForEvent('page');
-  await popup().page.getByRole('button', { name: 'Sign in again' }).click();
+export async function beginSignInAgain(context: Group['extension']['context'], popup: Page): Promise<Page> {
+  const opened = context.waitForEvent('page');
+  await popup.getByRole('button', { name: 'Sign in again' }).click();
   return opened;
 }
 
-async function signInAgain(group: Group): Promise<void> {
-  const consent = await beginSignInAgain(group);
+export async function signInAgain(context: Group['extension']['context'], popup: Page): Promise<void> {
+  const consent = await beginSignInAgain(context, popup);
   await consent.getByRole('button', { name: 'Accept' }).click();
 }

@@ -7,8 +7,8 @@ import { beginFault, beginSignInAgain, type FaultScene } from './fault-scene';
 import type { Group } from './group';
 import { expectStatus, expectStatusBetween } from './status-facts';
 
-/** A removal waits 8 s for Undo before it meets anything. */
-const meetsWithinMs = 25_000;
+/** A removal waits 8 s for Undo before it meets anything, and a call 25 s for its answer. */
+const meetsWithinMs = 45_000;
 
 /** Plays one case from rest to rest. */
 export async function playCase(group: Group, one: FaultCase): Promise<void> {
@@ -79,7 +79,7 @@ async function reach(group: Group, one: FaultCase, scene: FaultScene): Promise<(
       return nothing;
     case 'signing in': {
       await expectStatus(page, met, meetsWithinMs);
-      const consent = await beginSignInAgain(group);
+      const consent = await beginSignInAgain(group.extension.context, page);
       await consent.waitForLoadState();
       return () => consent.close();
     }

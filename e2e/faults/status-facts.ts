@@ -8,6 +8,7 @@ const facts = {
   'does not answer': /^Cliq does not answer\. Trying again\./,
   'still does not answer': /^Cliq still does not answer\./,
   '1 waiting': /^1 waiting$/,
+  'fetching, 50 so far': /^Fetching your stars: 50 so far$/,
   synced: /^Synced /,
 };
 
