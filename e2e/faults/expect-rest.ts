@@ -14,17 +14,17 @@ export async function expectRest(
   one: FaultCase,
   { subject, calls, met }: { subject: Subject; calls: () => readonly SeenRequest[]; met: readonly SeenRequest[] },
 ): Promise<void> {
-  const { standIn, wanted } = group;
+  const { standIn, wanted, popup } = group;
   const atCliq = () => standIn.stars().map(({ message, type }) => [message.content.text, type]);
   const wantedStars = [...wanted.values()].map(({ text, type }) => [text, type.id]);
   await expect
     .poll(() => atCliq().sort(), { message: 'stars at Cliq', timeout: restsWithinMs })
     .toEqual(wantedStars.sort());
-  await expectStatus(group.popup().page, ['synced'], restsWithinMs);
+  await expectStatus(popup.page, ['synced'], restsWithinMs);
 
   const isStarred = wanted.has(subject.message.id);
   // A view that was open keeps the row of a removed star, with Undo.
-  const popup = isStarred ? group.popup() : await group.openPopup();
+  if (!isStarred) await group.openPopup();
   await expect(popup.rows).toHaveCount(wanted.size);
   await expect(popup.row(subject.text)).toHaveCount(isStarred ? 1 : 0);
   if (isStarred) {

@@ -51,7 +51,7 @@ export async function beginFault(group: Group, one: FaultCase, subject: Subject)
     },
     async end() {
       if (fault.endsBy === 'going online') await extension.context.setOffline(false);
-      if (fault.endsBy === 'signing in') await signInAgain(extension.context, group.popup().page);
+      if (fault.endsBy === 'signing in') await signInAgain(extension.context, group.popup.page);
       placed?.remove();
     },
   };

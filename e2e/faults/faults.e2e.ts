@@ -14,11 +14,16 @@ for (const { name, cases } of caseGroups) {
   test.describe(name, () => {
     // One browser for the group, one case after the other; after a failed one the rest gets a new browser.
     test.describe.configure({ mode: 'default' });
-    let group: Group;
+    let group: Group | undefined;
     test.beforeAll(async () => {
       group = await openGroup(cases);
     });
-    test.afterAll(() => group.close());
-    for (const one of cases) test(`${name}: ${one.point.name}`, () => playCase(group, one));
+    test.afterAll(() => group?.close());
+    for (const one of cases) {
+      test(`${name}: ${one.point.name}`, async () => {
+        if (!group) throw new Error('the group has no browser');
+        await playCase(group, one);
+      });
+    }
   });
 }

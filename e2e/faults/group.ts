@@ -32,10 +32,9 @@ export interface Group {
   extension: Extension;
   /** The chat's tab, brought to the front: a page behind another draws, and so reacts, seldom. */
   openTab(): Promise<ChatPage>;
-  /** The popup opened last. */
-  popup(): PopupPage;
-  /** As a user does; it also wakes a dead worker. An older one is closed. */
-  openPopup(): Promise<PopupPage>;
+  popup: PopupPage;
+  /** Opens the popup anew, in the same tab; it also wakes a dead worker. */
+  openPopup(): Promise<void>;
   /** Presses Refresh; resolves when it is through. */
   refresh(): Promise<void>;
   subjectOf(one: FaultCase): Subject;
@@ -51,6 +50,25 @@ export interface Group {
 export async function openGroup(cases: readonly FaultCase[]): Promise<Group> {
   const standIn = await startStandIn();
   const profile = mkdtempSync(join(tmpdir(), 'stars-profile-'));
+  const { extension, consoleErrors } = await launchExtension({ standIn, profile, headless: true });
+  const close = async () => {
+    await extension.context.close();
+    await standIn.close();
+    rmSync(profile, { recursive: true, force: true });
+  };
+  try {
+    return { ...(await prepareGroup(cases, standIn, extension)), consoleErrors, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function prepareGroup(
+  cases: readonly FaultCase[],
+  standIn: StandIn,
+  extension: Extension,
+): Promise<Omit<Group, 'consoleErrors' | 'close'>> {
   const wanted = new Map<string, Subject>();
   const subjects = new Map(cases.map((one) => [one, writeMessage(standIn, one, cases.length)]));
   const starElsewhere = (subject: Subject): void => {
@@ -61,46 +79,37 @@ export async function openGroup(cases: readonly FaultCase[]): Promise<Group> {
     wanted.set(message.id, subject);
   };
   for (const [one, subject] of subjects) if (one.verb.isStarredBefore) starElsewhere(subject);
-
-  const { extension, consoleErrors } = await launchExtension({ standIn, profile, headless: true });
   await signIn(extension);
   const chat = await openChat(extension);
-  let popup = await openPopupPage(extension);
+  const popup = await openPopupPage(extension);
+  const refreshButton = popup.page.getByRole('button', { name: 'Refresh' });
   await expectStatus(popup.page, ['synced']);
   return {
     standIn,
     extension,
-    async openTab() {
-      await chat.page.bringToFront();
-      return chat;
-    },
-    popup: () => popup,
-    async openPopup() {
-      const older = popup;
-      popup = await openPopupPage(extension);
-      await older.page.close();
-      return popup;
-    },
-    async refresh() {
-      const button = popup.page.getByRole('button', { name: 'Refresh' });
-      await button.click();
-      await expect(button).toBeEnabled();
-    },
+    wanted,
+    starElsewhere,
+    popup,
     subjectOf(one) {
       const subject = subjects.get(one);
       if (!subject) throw new Error(`no message for ${one.point.name}`);
       return subject;
     },
-    wanted,
-    starElsewhere,
+    async openTab() {
+      await chat.page.bringToFront();
+      return chat;
+    },
+    async openPopup() {
+      await popup.page.bringToFront();
+      await popup.page.reload();
+      await expect(popup.page.getByRole('heading', { name: 'Stars', exact: true })).toBeVisible();
+    },
+    async refresh() {
+      await refreshButton.click();
+      await expect(refreshButton).toBeEnabled();
+    },
     expectSaid: (words) => expect(chat.status).toContainText(words),
     expectUndoOffered: (text) => expect(chat.status.locator(`[aria-description="${text}"]`)).toBeVisible(),
-    consoleErrors,
-    async close() {
-      await extension.context.close();
-      await standIn.close();
-      rmSync(profile, { recursive: true, force: true });
-    },
   };
 }
 

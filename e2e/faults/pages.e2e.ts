@@ -28,7 +28,7 @@ for (const fault of cliqFaults) {
       waitAt: 'answer',
     });
     await signIn(extension);
-    let popup = await openPopupPage(extension);
+    const popup = await openPopupPage(extension);
     await firstPage.arrived();
     if (fault.endsToken) standIn.tokens.revoke();
     const isOffline = fault.endsBy === 'going online';
@@ -58,9 +58,7 @@ for (const fault of cliqFaults) {
     await expectStatus(popup.page, saidMeanwhile(fault));
     if (fault.endsBy === 'itself') secondPage.remove();
 
-    const older = popup;
-    popup = await openPopupPage(extension);
-    await older.page.close();
+    await popup.page.reload();
     await expectStatus(popup.page, saidMeanwhile(fault));
     if (isOffline) await context.setOffline(false);
     secondPage.remove();

@@ -17,7 +17,7 @@ export async function playCase(group: Group, one: FaultCase): Promise<void> {
   await group.openPopup();
   // A popup that finds its list old asks Cliq by itself, and that call would meet an ended token before the one that is meant.
   if (verb.name !== 'GET') await group.refresh();
-  await expectStatus(group.popup().page, ['synced']);
+  await expectStatus(group.popup.page, ['synced']);
   const born = await birthOfWorker(group.extension);
   const kill = await aimAtWorker(group.extension);
   const { log } = group.standIn;
@@ -37,7 +37,7 @@ async function killAndGoOn(group: Group, one: FaultCase, scene: FaultScene, kill
   const { least, most } = expectedStatus(one);
   const leave = await reach(group, one, scene);
   await kill();
-  await expectStatusBetween(group.popup().page, least, most);
+  await expectStatusBetween(group.popup.page, least, most);
   await leave();
   // What ends by itself ends while the worker is dead, but one that may not have been met yet lasts.
   const isOver = fault.endsBy === 'itself' && point.at !== 'acknowledged';
@@ -51,7 +51,7 @@ async function killAndGoOn(group: Group, one: FaultCase, scene: FaultScene, kill
 /** The worker meets the fault, says so, and the fault ends. */
 async function endFault(group: Group, one: FaultCase, scene: FaultScene): Promise<void> {
   const { fault, verb } = one;
-  await expectStatus(group.popup().page, expectedStatus(one).met, meetsWithinMs);
+  await expectStatus(group.popup.page, expectedStatus(one).met, meetsWithinMs);
   await scene.end();
   if (fault.endsBy !== 'signing in' && !fault.isAnswer) await verb.again?.(group);
 }
@@ -59,7 +59,7 @@ async function endFault(group: Group, one: FaultCase, scene: FaultScene): Promis
 /** Comes back at the moment of the kill, with what there is to tidy up after it. */
 async function reach(group: Group, one: FaultCase, scene: FaultScene): Promise<() => Promise<void>> {
   const { underWay, met } = expectedStatus(one);
-  const { page } = group.popup();
+  const { page } = group.popup;
   const nothing = async () => {};
   switch (one.point.at) {
     case 'never':
@@ -76,6 +76,7 @@ async function reach(group: Group, one: FaultCase, scene: FaultScene): Promise<(
       return nothing;
     case 'waiting':
       await expectStatus(page, met, meetsWithinMs);
+      await one.verb.expectFailed?.(group);
       return nothing;
     case 'signing in': {
       await expectStatus(page, met, meetsWithinMs);

@@ -1,3 +1,4 @@
+import { expect } from '../fixtures/test';
 import type { SeenRequest } from '../stand-in/request-log';
 import { canonicalMessageId } from '../stand-in/world/message-id';
 import type { Group, Subject } from './group';
@@ -16,10 +17,12 @@ export interface Verb {
   outstanding: readonly Fact[];
   /** What is not tried again by itself until the view asks, a minute later: a user who sees it failed presses again. */
   again?(group: Group): Promise<void>;
+  /** What the user pressed for is said to have failed. */
+  expectFailed?(group: Group): Promise<void>;
 }
 
 async function pressRefresh({ popup }: Group): Promise<void> {
-  await popup().page.getByRole('button', { name: 'Refresh' }).click();
+  await popup.page.getByRole('button', { name: 'Refresh' }).click();
 }
 
 function asksToSet({ body }: SeenRequest, { message }: Subject): boolean {
@@ -65,6 +68,7 @@ const list: Verb = {
     await pressRefresh(group);
   },
   again: pressRefresh,
+  expectFailed: ({ popup }) => expect(popup.page.getByRole('alert').filter({ hasText: /\w/ })).toBeVisible(),
 };
 
 /** The removals first: each waits 8 s for Undo, and the last group to begin should not be the longest. */
