@@ -7,7 +7,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   retries: 0,
   forbidOnly: true,
-  workers: 1,
+  // All projects together; each has its own number.
+  workers: 4,
   reporter: [['list']],
   use: { actionTimeout: 10_000, navigationTimeout: 15_000 },
   // Several run at once, and each empties its own folder first.
@@ -15,15 +16,32 @@ export default defineConfig({
     {
       name: 'headless',
       testMatch: 'journeys/**/*.e2e.ts',
+      workers: 1,
       outputDir: 'test-results/headless',
       use: { headless: true },
     },
+    // Mostly waits, for removals that can be undone and for the next try.
+    {
+      name: 'faults',
+      testMatch: 'faults/**/*.e2e.ts',
+      workers: 4,
+      fullyParallel: true,
+      outputDir: 'test-results/faults',
+      use: { headless: true },
+    },
     // Native menus exist only in a browser with a window: this needs a display.
-    { name: 'headed', testMatch: 'native/**/*.e2e.ts', outputDir: 'test-results/headed', use: { headless: false } },
+    {
+      name: 'headed',
+      testMatch: 'native/**/*.e2e.ts',
+      workers: 1,
+      outputDir: 'test-results/headed',
+      use: { headless: false },
+    },
     // Six minutes by the clock on the wall, nearly all of them waiting: it runs beside the others.
     {
       name: 'real-time',
       testMatch: 'real-time/**/*.e2e.ts',
+      workers: 1,
       outputDir: 'test-results/real-time',
       use: { headless: true },
     },

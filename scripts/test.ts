@@ -33,6 +33,7 @@ run.beside('locks at real times', async () => (hasChrome ? journeys('real-time',
 await run.stage('simulations', async () => fromCommand(await runCommand('npm', ['run', '--silent', 'simulate'])));
 await run.stage('demo', async () => (hasChrome ? demoOnce() : notBuilt()));
 await run.stage('journeys without a window', async () => (hasChrome ? journeys('headless', {}) : notBuilt()));
+await run.stage('journeys under faults', async () => (hasChrome ? journeys('faults', {}) : notBuilt()));
 await run.stage('journeys in a window', async () => (hasChrome ? journeysInWindow() : notBuilt()));
 process.exitCode = (await run.end()) ? 0 : 1;
 

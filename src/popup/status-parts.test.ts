@@ -65,5 +65,7 @@ test('a passing fault becomes a lasting one after three tries; a refusal is one 
 
 test('the first copy of the list is reported instead of a time', () => {
   expect(kinds({ isComplete: false })).toEqual(['first-sync']);
-  expect(kinds({ isComplete: false }, false), 'not synced before all is there').toEqual(['offline']);
+  expect(kinds({ isComplete: false, syncedAt: null }, false)).toEqual(['offline']);
+  // Some pages of it have come: that is not yet in step with Cliq.
+  expect(kinds({ isComplete: false }, false)).toEqual(['offline']);
 });

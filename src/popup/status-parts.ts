@@ -30,10 +30,8 @@ export function statusParts(status: ServiceStatus, isOnline: boolean, now: numbe
   }
   if (status.failed.length > 0) parts.push({ kind: 'failed', count: status.failed.length });
   if (status.waiting > 0) parts.push({ kind: 'waiting', count: status.waiting });
-  if (!status.isComplete) {
-    if (!needsSignIn && !isOffline) parts.push({ kind: 'first-sync', count: status.starCount });
-  } else if (status.syncedAt !== null) {
-    parts.push({ kind: 'synced', at: status.syncedAt });
-  }
+  if (status.isComplete) {
+    if (status.syncedAt !== null) parts.push({ kind: 'synced', at: status.syncedAt });
+  } else if (!needsSignIn && !isOffline) parts.push({ kind: 'first-sync', count: status.starCount });
   return parts;
 }

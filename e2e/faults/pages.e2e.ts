@@ -1,0 +1,77 @@
+import { openPopupPage } from '../fixtures/popup-page';
+import { signIn } from '../fixtures/sign-in';
+import { expect, test } from '../fixtures/test';
+import { aimAtWorker, birthOfWorker } from '../fixtures/worker-life';
+import type { SeenRequest } from '../stand-in/request-log';
+import { type CliqFault, cliqFaults } from './cliq-faults';
+import { expectOnce } from './expect-rest';
+import { isAnswered, signInAgain } from './fault-scene';
+import { meetCalls } from './meet-calls';
+import { expectStatus, type Fact } from './status-facts';
+
+const isFirstPage = ({ query }: SeenRequest) => query.next_token === undefined;
+const isSecondPage = (call: SeenRequest) => !isFirstPage(call);
+
+/** No connection: the call under way is lost with it. */
+const lost = { drop: true };
+/** The list is never called synced before all of it is there. */
+const saidMeanwhile = ({ says }: CliqFault): readonly Fact[] =>
+  says.includes('offline') || says.includes('sign in again') ? says : [...says, 'fetching, 50 so far'];
+
+for (const fault of cliqFaults) {
+  test(`GET, ${fault.name}: killed between two pages of the first list`, async ({ extension, standIn }) => {
+    const { context } = extension;
+    standIn.seedStars(60);
+    const firstPage = standIn.faults.add({
+      on: { method: 'GET', path: '/api/', where: isFirstPage },
+      hold: true,
+      waitAt: 'answer',
+    });
+    await signIn(extension);
+    const popup = await openPopupPage(extension);
+    await firstPage.arrived();
+    if (fault.endsToken) standIn.tokens.revoke();
+    const isOffline = fault.endsBy === 'going online';
+    const secondPage = meetCalls(
+      standIn,
+      { ...fault, meets: fault.meets ?? lost },
+      {
+        method: 'GET',
+        isOfCase: isSecondPage,
+        isEffectWanted: false,
+        hold: isOffline || fault.isLate === true,
+        waitAt: 'arrival',
+      },
+    );
+    if (!secondPage) throw new Error('the second page is always asked for');
+    const born = await birthOfWorker(extension);
+    const kill = await aimAtWorker(extension);
+    firstPage.release();
+    await secondPage.arrived();
+    if (isOffline) {
+      await context.setOffline(true);
+      secondPage.release();
+    }
+    if (!fault.isLate) await isAnswered(secondPage);
+    await expectStatus(popup.page, saidMeanwhile(fault));
+    await kill();
+    await expectStatus(popup.page, saidMeanwhile(fault));
+    if (fault.endsBy === 'itself') secondPage.remove();
+
+    await popup.page.reload();
+    await expectStatus(popup.page, saidMeanwhile(fault));
+    if (isOffline) await context.setOffline(false);
+    secondPage.remove();
+    if (fault.endsBy === 'signing in') await signInAgain(context, popup.page);
+    else await popup.page.getByRole('button', { name: 'Refresh' }).click();
+
+    await expectStatus(popup.page, ['synced']);
+    await expect(popup.rows.first()).toHaveAttribute('aria-setsize', '60');
+    const calls = standIn.log.api('GET');
+    // What was read before the kill is not read again.
+    expect(calls.filter(isFirstPage)).toHaveLength(1);
+    expectOnce({ fault, mostDone: 1, mostCutOff: 1 }, calls.filter(isSecondPage), secondPage.hits);
+    expect(standIn.log.throttled()).toEqual([]);
+    expect(await birthOfWorker(extension), 'the worker was killed').not.toBe(born);
+  });
+}
