@@ -19,6 +19,7 @@ import { createDelivery } from './delivery';
 import { installMenu, passOnChoice } from './menus';
 import { createProblemLog } from './problem-log';
 import { createSession } from './session';
+import { createSharedRun } from './shared-run';
 import { createSlotStore } from './slot-store';
 import { createStarService } from './star-service';
 import { updateBadge } from './status-badge';
@@ -58,10 +59,15 @@ function statusChanged(): void {
   replica.revision().then((revision) => announce(revision, []), console.error);
 }
 
+/** Ten times a second at most: it reads the whole outbox, and changes may come by the thousand. */
+const showStatus = createSharedRun(async () => {
+  const reader = await openStarReader();
+  await updateBadge(reader, clock.now()).finally(() => reader.close());
+  await clock.sleep(100);
+});
+
 function refreshBadge(): void {
-  openStarReader()
-    .then((reader) => updateBadge(reader, clock.now()).finally(() => reader.close()))
-    .catch((error: unknown) => console.error('the badge was not updated', error));
+  showStatus().catch((error: unknown) => console.error('the badge was not updated', error));
 }
 
 const common = { replica, session, api, throttle, clock, problems, announce, signal };
@@ -72,6 +78,7 @@ const wakeUps = createWakeUps({
   session,
   delivery,
   sync,
+  clock,
   alarms: { keep: keepAlarm, clear: clearAlarm },
 });
 const runContentScript = () => runContentScriptInOpenTabs(cliqMatchPatterns);
