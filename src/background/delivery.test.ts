@@ -207,6 +207,47 @@ describe('answers', () => {
   });
 });
 
+describe('with many changes waiting', () => {
+  const ids = Array.from({ length: 70 }, (_, index) => `17778052${String(35_000 + index)}_162898249840`);
+
+  test('one more, or one that has reached Cliq, does not read all the others again', async () => {
+    const { intents } = worker.replica;
+    let looks = 0;
+    worker.replica.intents = (accountId) => {
+      looks += 1;
+      return intents(accountId);
+    };
+    for (const each of ids) await service().setStar(refNamed(each), 'note');
+    await expect.poll(() => world.sent(), { timeout: 10_000 }).toHaveLength(50);
+    await expect.poll(async () => (await status()).waiting, { timeout: 10_000 }).toBe(20);
+    expect(looks).toBeLessThan(5);
+  });
+
+  test('a 401 ends the waiting of all: none takes a slot for nothing, and the account is written once for each answer', async () => {
+    for (const each of ids) await service().setStar(refNamed(each), 'note');
+    await expect.poll(async () => (await status()).waiting, { timeout: 10_000 }).toBe(20);
+    const { changeAccount, saveSlots } = worker.replica;
+    const writes = { account: 0, slots: 0 };
+    worker.replica.changeAccount = (...change) => {
+      writes.account += 1;
+      return changeAccount(...change);
+    };
+    worker.replica.saveSlots = (...change) => {
+      writes.slots += 1;
+      return saveSlots(...change);
+    };
+    world.answerNext({ kind: 'unauthorized', serverTime: null });
+    world.advance(60_300);
+    await idle();
+    expect(await status()).toMatchObject({ account: { signInNeeded: true } });
+    expect(writes.account).toBeLessThan(10);
+    expect(writes.slots).toBeLessThan(20);
+    await service().signIn(settings);
+    world.advance(60_300);
+    await expect.poll(async () => (await status()).waiting, { timeout: 10_000 }).toBe(0);
+  });
+});
+
 test('a write that the disk refuses is told as not saved, and nothing is sent', async () => {
   worker.replica.change = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
   await expect(service().setStar(refNamed(id), 'note')).rejects.toMatchObject({ code: 'not-saved' });

@@ -8,6 +8,8 @@ import { type CourierParts, createCourier, isSignedOut, type Verb, verbOf } from
 export interface Delivery {
   /** Sends everything that is due, now and as it becomes due. Returns at once. */
   start(): void;
+  /** The same for one message: after a change of it nothing else need be read. Returns at once. */
+  startOne(messageId: string): void;
   /** Resolves when nothing is under way. Rejections of the storage are logged, the intents stay. */
   idle(): Promise<void>;
 }
@@ -28,21 +30,39 @@ export function createDelivery(parts: CourierParts & { signal: () => AbortSignal
   const underWay = new Map<string, UnderWay>();
   const wakeUp = createWakeUp(clock, start);
   let stops = 0;
+  let isPlanned = false;
   let planning: Promise<void> = Promise.resolve();
 
-  async function plan(): Promise<void> {
+  /** Who may send now. When nobody may, nobody need wait for a slot either. */
+  async function sender(): Promise<Account | null> {
     const account = await session.account();
-    if (!account || account.signInNeeded) return;
-    const intents = (await replica.intents(account.id)).filter(({ failure }) => failure === null);
+    if (account && !account.signInNeeded) return account;
+    for (const { stopWaiting } of underWay.values()) stopWaiting.abort();
+    return null;
+  }
+
+  async function plan(): Promise<void> {
+    isPlanned = false;
+    const account = await sender();
+    if (!account) return;
+    for (const intent of await replica.intents(account.id)) consider(account, intent);
+  }
+
+  async function planOne(messageId: string): Promise<void> {
+    const account = await sender();
+    if (!account) return;
+    const { intent } = await replica.entry(account.id, messageId);
+    if (intent) consider(account, intent);
+  }
+
+  function consider(account: Account, intent: Intent): void {
+    if (intent.failure !== null) return;
     const now = clock.now();
-    for (const intent of intents.filter((each) => isDue(each, now))) {
-      const before = underWay.get(intent.messageId);
-      if (!before) send(account, intent);
-      // It need not wait for a slot, or the end of a pause, of a verb that is not wanted any more.
-      else if (before.verb !== verbOf(intent)) before.stopWaiting.abort();
-    }
-    const waits = intents.filter((each) => !isDue(each, now)).map(({ notBefore }) => notBefore - now);
-    wakeIn(Math.min(...waits));
+    const before = underWay.get(intent.messageId);
+    if (!isDue(intent, now)) wakeIn(intent.notBefore - now);
+    else if (!before) send(account, intent);
+    // It need not wait for a slot, or the end of a pause, of a verb that is not wanted any more.
+    else if (before.verb !== verbOf(intent)) before.stopWaiting.abort();
   }
 
   function wakeIn(ms: number): void {
@@ -65,7 +85,7 @@ export function createDelivery(parts: CourierParts & { signal: () => AbortSignal
       () => {
         underWay.delete(messageId);
         stops = 0;
-        start();
+        startOne(messageId);
       },
       (error: unknown) => {
         underWay.delete(messageId);
@@ -78,12 +98,24 @@ export function createDelivery(parts: CourierParts & { signal: () => AbortSignal
     underWay.set(messageId, { verb, stopWaiting, ended });
   }
 
+  function next(look: () => Promise<void>): void {
+    planning = planning.then(look).catch((error: unknown) => goOnLater('delivery could not read the outbox', error));
+  }
+
   function start(): void {
-    planning = planning.then(plan).catch((error: unknown) => goOnLater('delivery could not read the outbox', error));
+    // Whoever asks before it has begun is served by the same look.
+    if (isPlanned) return;
+    isPlanned = true;
+    next(plan);
+  }
+
+  function startOne(messageId: string): void {
+    next(() => planOne(messageId));
   }
 
   return {
     start,
+    startOne,
     async idle() {
       await planning;
       while (underWay.size > 0) {

@@ -19,6 +19,7 @@ import { createDelivery } from './delivery';
 import { installMenu, passOnChoice } from './menus';
 import { createProblemLog } from './problem-log';
 import { createSession } from './session';
+import { createSharedRun } from './shared-run';
 import { createSlotStore } from './slot-store';
 import { createStarService } from './star-service';
 import { updateBadge } from './status-badge';
@@ -40,7 +41,6 @@ const api = createStarsApi({ fetch: (input, init) => fetch(input, init), clock }
 const problems = createProblemLog(replica, clock, statusChanged);
 
 let calls = new AbortController();
-let lookingAtBadge: Promise<void> = Promise.resolve();
 const signal = () => calls.signal;
 const throttle = createThrottle({ store: createSlotStore(replica, clock), clock, onChange: statusChanged });
 
@@ -59,18 +59,17 @@ function statusChanged(): void {
   replica.revision().then((revision) => announce(revision, []), console.error);
 }
 
-/** One look after the other: what an older one saw must not stand in place of what a newer one has shown. */
-function refreshBadge(): void {
-  lookingAtBadge = lookingAtBadge.then(lookAtBadge).catch((error: unknown) => {
-    console.error('the badge was not updated', error);
-  });
-}
-
-async function lookAtBadge(): Promise<void> {
+/** Ten times a second at most: it reads the whole outbox, and changes may come by the thousand. */
+const showStatus = createSharedRun(async () => {
   const reader = await openStarReader();
   const pauseOverAt = await updateBadge(reader, clock.now()).finally(() => reader.close());
   // It is on while no page is open and no worker lives.
   if (pauseOverAt !== null) await ringOnce('pause-over', pauseOverAt);
+  await clock.sleep(100);
+});
+
+function refreshBadge(): void {
+  showStatus().catch((error: unknown) => console.error('the badge was not updated', error));
 }
 
 const common = { replica, session, api, throttle, clock, problems, announce, signal };
@@ -81,6 +80,7 @@ const wakeUps = createWakeUps({
   session,
   delivery,
   sync,
+  clock,
   alarms: { keep: keepAlarm, clear: clearAlarm },
 });
 const runContentScript = () => runContentScriptInOpenTabs(cliqMatchPatterns);

@@ -5,5 +5,6 @@ import type { Slot } from '../cliq/throttle';
 export function reportSlot(slot: Slot, answer: ApiAnswer<unknown>): Promise<void> {
   if (answer.kind === 'failed' && !answer.answered) return slot.lost();
   const throttled = answer.kind === 'throttled' ? { retryAfterMs: answer.retryAfterMs } : null;
-  return slot.answered({ throttled, serverTime: answer.serverTime });
+  const isServed = answer.kind === 'done' || answer.kind === 'not-starred' || answer.kind === 'refused';
+  return slot.answered({ throttled, isServed, serverTime: answer.serverTime });
 }

@@ -54,7 +54,7 @@ export function createStarService(parts: {
   async function change(account: Account, messageId: string, reduce: (entry: Entry) => Entry): Promise<StarChange> {
     const { before, after, revision } = await replica.change(account.id, messageId, reduce).catch(notSaved);
     announce(revision, [messageId]);
-    delivery.start();
+    delivery.startOne(messageId);
     const type = shownType(after.row);
     const previousType = shownType(before.row);
     return { messageId, type, previousType, starTimeIsNew: type !== null && wouldRenewStarTime(before), revision };

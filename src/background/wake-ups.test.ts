@@ -11,6 +11,7 @@ let alarms: Map<AlarmName, number>;
 function wakeUps() {
   return createWakeUps({
     ...worker,
+    clock: world.clock,
     alarms: {
       keep: async (name, periodMinutes) => void alarms.set(name, periodMinutes),
       clear: async (name) => void alarms.delete(name),
@@ -42,7 +43,31 @@ describe('while a change waits', () => {
     release();
     await worker.delivery.idle();
     ups.somethingChanged();
+    world.advance(1_000);
     await expect.poll(() => alarms.has('outstanding')).toBe(false);
+  });
+
+  test('a thousand changes at once are not a thousand looks at the outbox', async () => {
+    const release = world.holdNext();
+    const ups = wakeUps();
+    await worker.service.setStar(refNamed(id), 'note');
+    const { intents } = worker.replica;
+    let looks = 0;
+    worker.replica.intents = (accountId) => {
+      looks += 1;
+      return intents(accountId);
+    };
+    for (let change = 0; change < 1_000; change++) {
+      ups.somethingChanged();
+      await Promise.resolve();
+    }
+    await expect.poll(() => alarms.get('outstanding')).toBe(0.5);
+    world.advance(400);
+    ups.somethingChanged();
+    expect(looks).toBe(1);
+    world.advance(100);
+    await expect.poll(() => looks).toBe(2);
+    release();
   });
 
   test('an alarm sends what a killed worker left', async () => {

@@ -1,12 +1,16 @@
 import type { AlarmName } from '../browser/alarms';
 import type { ReplicaWriter } from '../replica/replica-writer';
+import type { Clock } from '../stars/clock';
 import type { Delivery } from './delivery';
 import type { Session } from './session';
+import { createSharedRun } from './shared-run';
 import type { Sync } from './sync';
 
 const syncEveryMinutes = 15;
 /** While something is waiting: the worker may have been killed before its timer rang. */
 const outstandingEveryMinutes = 0.5;
+/** While it rings, a look at the whole outbox is worth no more than this many ms apart: only to end it. */
+const lookEveryMs = 500;
 
 /** Gets things going again whenever the browser wakes this worker. */
 export function createWakeUps(parts: {
@@ -14,13 +18,13 @@ export function createWakeUps(parts: {
   session: Session;
   delivery: Delivery;
   sync: Sync;
+  clock: Clock;
   alarms: {
     keep(name: AlarmName, periodMinutes: number): Promise<void>;
     clear(name: AlarmName): Promise<void>;
   };
 }) {
   const { replica, session, delivery, sync, alarms } = parts;
-  let settingAlarm: Promise<void> = Promise.resolve();
 
   /** An alarm rings as long as something has not reached Cliq or the first pass is not through. */
   async function setOutstandingAlarm(): Promise<void> {
@@ -30,14 +34,13 @@ export function createWakeUps(parts: {
       account.signInNeeded ||
       ((await replica.intents(account.id)).every(({ failure }) => failure !== null) &&
         (await replica.checkpoint(account.id)).under === null);
-    await (isIdle ? alarms.clear('outstanding') : alarms.keep('outstanding', outstandingEveryMinutes));
+    if (isIdle) return alarms.clear('outstanding');
+    await alarms.keep('outstanding', outstandingEveryMinutes);
+    await parts.clock.sleep(lookEveryMs);
   }
 
   /** One after the other: what an older look saw must not undo what a newer one has set. */
-  function keepOutstandingAlarm(): Promise<void> {
-    settingAlarm = settingAlarm.then(setOutstandingAlarm, setOutstandingAlarm);
-    return settingAlarm;
-  }
+  const keepOutstandingAlarm = createSharedRun(setOutstandingAlarm);
 
   async function syncInBackground(): Promise<void> {
     await sync.run('background');

@@ -57,6 +57,17 @@ test('a probe without an answer opens nothing, and neither does an unused one', 
   expect(slots).toHaveLength(3);
 });
 
+test('a probe that something before Cliq has answered opens nothing: the next one goes alone too, and a refusal doubles', async () => {
+  await lock();
+  const slots = rig.ask('POST', 8);
+  await rig.pass(5 * minuteMs);
+  await slots[0]?.answered({ throttled: null, isServed: false, serverTime: rig.serverTime() });
+  await rig.pass(10_000);
+  expect(slots).toHaveLength(2);
+  await rig.refuse(slots[1]);
+  expect(await pauseMs()).toEqual([10 * minuteMs]);
+});
+
 test('a refused probe doubles the pause, up to half an hour; a longer Retry-After counts in full', async () => {
   await lock();
   for (const expected of [10, 20, 30, 30]) {

@@ -21,7 +21,7 @@ export interface Lock {
   sharedUntil(): number;
   /** A call was refused by the limit. `probe`: it was the one alone; `foreign`: our own calls cannot have caused it. */
   refused(refusal: { probe: boolean; foreign: boolean; retryAfterMs: number | null }): void;
-  /** The probe was answered and not refused. */
+  /** The probe was served. */
   reopen(): void;
   stored(): Pick<VerbRecord, 'pause' | 'sharedUntil'>;
 }

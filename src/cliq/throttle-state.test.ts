@@ -24,7 +24,7 @@ function drain(seed: number) {
     time.at(arriveAt, () => server.arrive(arriveAt), silent);
     const answer = (): void => {
       lastAnswerAt = answerAt;
-      state.answered(reservation, { throttled: null, serverTime: toServerTime(arriveAt) });
+      state.answered(reservation, { throttled: null, isServed: true, serverTime: toServerTime(arriveAt) });
       letGo();
     };
     time.at(answerAt, answer, silent);

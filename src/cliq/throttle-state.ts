@@ -69,7 +69,7 @@ export function createVerbState(args: {
       underWay[priority] += 1;
       return { priority, probe: lock.awaitsProbe(), reservedAt: clock.monotonic() };
     },
-    answered: ({ priority, probe, reservedAt }, { throttled, serverTime }) => {
+    answered: ({ priority, probe, reservedAt }, { throttled, isServed, serverTime }) => {
       underWay[priority] -= 1;
       const foreign = !slots.mayBeOver();
       slots.answered({
@@ -77,8 +77,8 @@ export function createVerbState(args: {
         roundTripMs: clock.monotonic() - reservedAt,
       });
       if (throttled) lock.refused({ probe, foreign, retryAfterMs: throttled.retryAfterMs });
-      else if (probe) lock.reopen();
-      return throttled !== null || probe;
+      else if (probe && isServed) lock.reopen();
+      return throttled !== null || (probe && isServed);
     },
     lost: ({ priority }) => {
       underWay[priority] -= 1;

@@ -11,7 +11,7 @@ test('a slot is on disk before it is handed out, and its rest before its report 
   const slot = await rig.throttle().acquire('DELETE', { priority: 'user' });
   expect(slot.verb).toBe('DELETE');
   expect(rig.disk.records.get('DELETE')).toEqual({ open: 1, resting: [], pause: null, sharedUntil: null });
-  await slot.answered({ throttled: null, serverTime: rig.serverTime() });
+  await slot.answered({ throttled: null, isServed: true, serverTime: rig.serverTime() });
   const since = rig.time.createClock().now();
   expect(rig.disk.records.get('DELETE')).toEqual({
     open: 0,

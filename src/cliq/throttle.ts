@@ -10,6 +10,8 @@ export type Priority = 'user' | 'background';
 export interface CallReport {
   /** Set when Cliq refused the call by its limit: HTTP 429, or HTTP 400 `request_limit_exceeded`. */
   throttled: { retryAfterMs: number | null } | null;
+  /** Cliq itself did it or said why not. False for what a gate before it may have said: 401, 5xx, a web page. */
+  isServed: boolean;
   /** The answer's `Date` header, epoch milliseconds. */
   serverTime: number | null;
 }

@@ -80,7 +80,8 @@ export function createListRig(args: {
     expire: async () => undefined,
     learnOrganization: async () => undefined,
     signIn: async () => account,
-    forgetToken: async () => undefined,
+    signOut: async () => undefined,
+    recover: async () => undefined,
   };
   const throttle = createThrottle({ store: createSlotStore(replica, clock), clock });
   const problems = createProblemLog(replica, clock);

@@ -40,7 +40,8 @@ export function createThrottleRig(args: { limits?: Record<Verb, number> } = {}) 
     return slots;
   };
   const serverTime = (): number => time.serverTime();
-  const ok = (slot: Slot): Promise<void> => slot.answered({ throttled: null, serverTime: serverTime() });
+  const ok = (slot: Slot): Promise<void> =>
+    slot.answered({ throttled: null, isServed: true, serverTime: serverTime() });
   /** Asks for slots and answers each as it comes. */
   const use = async (verb: Verb, count: number): Promise<void> => {
     for (let done = 0; done < count; done += 1) {
@@ -74,7 +75,7 @@ export function createThrottleRig(args: { limits?: Record<Verb, number> } = {}) 
     serverTime,
     ok: (slot: Slot | undefined) => slot && ok(slot),
     refuse: (slot: Slot | undefined, retryAfterMs: number | null = null) =>
-      slot?.answered({ throttled: { retryAfterMs }, serverTime: serverTime() }),
+      slot?.answered({ throttled: { retryAfterMs }, isServed: false, serverTime: serverTime() }),
     restart: () => {
       throttle = start();
     },

@@ -75,7 +75,7 @@ export function createThrottleWorld(seed: number, options: WorldOptions = {}): T
       lastAnswerAt = answerAt;
       const throttled = isAccepted ? null : { retryAfterMs: null };
       const serverTime = hasDate ? toServerTime(arriveAt + serverAheadMs) : null;
-      void (isLost ? slot.lost() : slot.answered({ throttled, serverTime }));
+      void (isLost ? slot.lost() : slot.answered({ throttled, isServed: throttled === null, serverTime }));
       done?.(isAccepted);
     };
     time.at(arriveAt, arrive, { silent: true });
