@@ -191,3 +191,19 @@ describe('tokens', () => {
     expect((await createCaller(standIn, value, 'cliq.zoho.com').list()).status).toBe(401);
   });
 });
+
+describe('an account', () => {
+  it.each([
+    ['stars-off', 'possibly not a user of'],
+    ['left', 'possibly not an user of'],
+    ['no-cliq', 'possibly not an user of'],
+  ] as const)('%s has a token and no right to anything', async (standing, words) => {
+    const { standIn, caller } = await fresh();
+    standIn.accounts[0].standing = standing;
+    for (const refused of [await caller.list(), await caller.post({}), await caller.remove('1746000123456789001')]) {
+      expect([refused.status, refused.json()]).toEqual([403, { message: expect.stringContaining(words) }]);
+    }
+    standIn.accounts[0].standing = 'member';
+    expect((await caller.list()).status).toBe(200);
+  });
+});
