@@ -4,7 +4,7 @@ import { DATA_CENTERS } from '../hosts';
 import { createCaller } from '../send-request';
 import { testStandIn } from '../test-stand-in';
 import type { Client } from './client';
-import { createSignInCaller, fragmentOf, pageOf } from './sign-in-caller';
+import { createSignInCaller, fragmentOf, pageOf } from './test-sign-in';
 
 const REDIRECT = 'https://abcdefghijklmnop.chromiumapp.org/';
 const REQUEST = {

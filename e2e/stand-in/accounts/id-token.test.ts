@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { manualClock } from '../clock';
 import { testStandIn } from '../test-stand-in';
 import { SERVER_BASED_CLIENT } from './client';
-import { createSignInCaller, fragmentOf, queryOf } from './sign-in-caller';
+import { createSignInCaller, fragmentOf, queryOf } from './test-sign-in';
 
 const NOW = Date.parse('2026-11-20T12:00:00Z');
 const REQUEST = {

@@ -4,7 +4,7 @@ import { manualClock } from '../clock';
 import { createCaller } from '../send-request';
 import type { StandInOptions } from '../stand-in';
 import { testStandIn } from '../test-stand-in';
-import { createSignInCaller, fragmentOf, pageOf } from './sign-in-caller';
+import { createSignInCaller, fragmentOf, pageOf } from './test-sign-in';
 
 const REDIRECT = 'https://abcdefghijklmnop.chromiumapp.org/';
 const SCOPES = 'ZohoCliq.Messages.CREATE,ZohoCliq.Messages.READ,ZohoCliq.Messages.DELETE';

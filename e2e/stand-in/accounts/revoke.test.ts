@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { testStandIn } from '../test-stand-in';
 import { DEFAULT_CLIENT, SERVER_BASED_CLIENT } from './client';
-import { createSignInCaller } from './sign-in-caller';
+import { createSignInCaller } from './test-sign-in';
 
 const NEWER = '/oauth/v2/revoke/token';
 const OLDER = '/oauth/v2/token/revoke';
