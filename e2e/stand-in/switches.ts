@@ -44,7 +44,7 @@ export interface Switches {
   renewalNeverAnswers: boolean;
   /** The sign-in host that renews: the client's data center says the document, the user's does an application in use. */
   renewalHost: 'any' | 'client' | 'user';
-  /** Renewal sees the browser session only if the request carries the session's cookie, as it must be at Zoho. */
+  /** Renewal sees the browser session only if the request carries the cookie of whoever is signed in, which every sign-in page sets. */
   renewalNeedsCookie: boolean;
   /** What a sign-in after the tenth in ten minutes shows. That it is blocked is documented, how it looks is not. */
   tooManySignIns: 'page' | 'access_denied';

@@ -7,8 +7,8 @@ import type { Token } from '../tokens';
 const KEY = 'stand-in';
 
 /**
- * The `id_token` that the scope `email` brings; its members and its padded parts are those of the vendor's sample. null:
- * the scope was not granted.
+ * The `id_token` that the scope `email` brings. Header, padding, `at_hash`, `sub`, `aud` and `email` are as in the vendor's
+ * sample, the other members are OpenID Connect's. null: there is none.
  */
 export function idToken(token: Token, now: number, form: Switches['idToken']): string | null {
   if (!token.scopes.includes('email') || form === 'absent') return null;
