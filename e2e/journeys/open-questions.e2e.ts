@@ -33,6 +33,20 @@ const answers: { [Name in keyof Switches]: readonly Switches[Name][] | { elsewhe
   oauthExpiryName: ['expires_in_sec'],
   oauthAnswerIn: ['query'],
   oauthNeverAnswers: { elsewhere: 'sign-in.e2e.ts' },
+  renewalRedirect: { elsewhere: 'the sign-in journeys' },
+  renewalErrorIn: { elsewhere: 'the sign-in journeys' },
+  renewalNeverAnswers: { elsewhere: 'the sign-in journeys' },
+  renewalHost: { elsewhere: 'the sign-in journeys' },
+  renewalNeedsCookie: { elsewhere: 'the sign-in journeys' },
+  tooManySignIns: { elsewhere: 'the sign-in journeys' },
+  chinaElsewhere: { elsewhere: 'the sign-in journeys' },
+  accessDeniedAs: { elsewhere: 'the sign-in journeys' },
+  wrongSecretAs: { elsewhere: 'the sign-in journeys' },
+  serverBasedChallenge: { elsewhere: 'the sign-in journeys' },
+  idToken: { elsewhere: 'the sign-in journeys' },
+  revocation: { elsewhere: 'the sign-in journeys' },
+  scopeErrorAs: { elsewhere: 'the sign-in journeys' },
+  dateAheadMs: { elsewhere: 'the sign-in journeys' },
 };
 
 for (const [name, values] of Object.entries(answers)) {

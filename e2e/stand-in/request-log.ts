@@ -44,7 +44,7 @@ export interface RequestLog {
   accounts(path?: string): SeenRequest[];
   /** Requests to hosts that are not Zoho's. */
   refused(): SeenRequest[];
-  /** API calls that broke the rate limit or came inside its lock. */
+  /** API calls that broke the rate limit or came inside its lock, and sign-ins or tokens that were too many. */
   throttled(): SeenRequest[];
   /** Resolves with the first request, past or future, that fits. */
   waitFor(fits: (request: SeenRequest) => boolean): Promise<SeenRequest>;

@@ -14,6 +14,8 @@ interface Parts {
   log: ReturnType<typeof createRequestLog>;
   faults: ReturnType<typeof createFaults>;
   receive: (request: SeenRequest) => Effect;
+  /** For the `Date` header, which may be wrong. */
+  date: () => number;
 }
 
 /** Of an answer's body, so much is kept in the log. */
@@ -82,7 +84,7 @@ async function serve(parts: Parts, message: IncomingMessage, response: ServerRes
   }
   request.status = outcome.status;
   request.answeredAt = clock.now();
-  request.answer = write(response, outcome, clock.now()).toString('utf8', 0, LOGGED_ANSWER_BYTES);
+  request.answer = write(response, outcome, parts.date()).toString('utf8', 0, LOGGED_ANSWER_BYTES);
 }
 
 export async function startServer(parts: Parts, port: number): Promise<{ port: number; close(): Promise<void> }> {

@@ -1,6 +1,15 @@
-import { type Grant, createAccounts as receiveAccounts } from './accounts/accounts';
-import { type Client, DEFAULT_CLIENT } from './accounts/authorization-request';
+import { createAccounts as receiveAccounts } from './accounts/accounts';
+import { type Client, DEFAULT_CLIENT, SERVER_BASED_CLIENT } from './accounts/client';
+import { createCodes } from './accounts/codes';
+import { createGrants, type Grant } from './accounts/grants';
+import { createRefreshTokens, type RefreshTokens } from './accounts/refresh-tokens';
 import type { Session } from './accounts/session';
+import {
+  createGrantLimit,
+  DOCUMENTED_SIGN_IN_LIMITS,
+  type GrantLimit,
+  type SignInLimits,
+} from './accounts/sign-in-limits';
 import { type Effect, htmlAnswer } from './answer';
 import { certificate as makeCertificate } from './certificate';
 import { createChatPage } from './chat-page/chat-page';
@@ -23,8 +32,9 @@ export interface StandInOptions extends Partial<RateLimitOptions> {
   clock?: Clock;
   /** Default one hour. */
   tokenLifetimeMs?: number;
-  /** Default one client, `1000.STANDIN`, that may redirect anywhere. */
+  /** Default two that may redirect anywhere: `1000.STANDIN` (client-based), `1000.STANDINSERVER` (server-based, with a secret). */
   clients?: readonly Client[];
+  signInLimits?: Partial<SignInLimits>;
   switches?: Partial<Switches>;
 }
 
@@ -45,11 +55,21 @@ export interface StandIn {
   accounts: World['accounts'];
   chats: World['chats'];
   tokens: Tokens;
+  refreshTokens: RefreshTokens;
   /** What the consent page was told so far. */
   grants: readonly Grant[];
+  /** Grants as if on the consent page, for another account or beforehand. */
+  grant(grant: Grant): void;
+  /** Client ids that the organization's administrator has blocked; add one. */
+  blockedClients: Set<string>;
+  /** Forget the sign-ins counted so far. */
+  signInLimit: Pick<GrantLimit, 'clear'>;
   /** Open the locks and forget the calls counted so far. */
   rateLimit: Pick<RateLimit, 'clear'>;
-  /** Who is signed in at Zoho in the browser; null: nobody. */
+  /**
+   * Who is signed in at Zoho in the browser. Going from one account to the other keeps what both granted for the session;
+   * null signs out and ends the session.
+   */
   signIn(account: Account | null): void;
   seedStars(count: number, options?: SeedOptions): StarRecord[];
   /** The stars the server holds now, newest first; of the first account unless told. */
@@ -65,13 +85,27 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   const faults = createFaults();
   const tokens = createTokens(clock, options.tokenLifetimeMs ?? 3_600_000, world.accounts[0]);
   const session: Session = { account: world.accounts[0] };
-  const grants: Grant[] = [];
+  const grants = createGrants();
+  const signInLimits: SignInLimits = { ...DOCUMENTED_SIGN_IN_LIMITS, ...options.signInLimits };
+  const limit = createGrantLimit(clock, signInLimits);
+  const refreshTokens = createRefreshTokens(tokens, signInLimits, limit);
+  const blockedClients = new Set<string>();
   const limits: RateLimitOptions = { ...DOCUMENTED_LIMITS, ...options };
   const rateLimit = createRateLimit(clock, limits, () => switches.lockExtends);
   const receiveApi = createStarsApi({ world, clock, switches }, tokens, rateLimit);
   const receiveChatPage = createChatPage(world, session);
-  const clients = options.clients ?? [DEFAULT_CLIENT];
-  const receiveSignIn = receiveAccounts({ clients, tokens, session, switches, grants });
+  const receiveSignIn = receiveAccounts({
+    clients: options.clients ?? [DEFAULT_CLIENT, SERVER_BASED_CLIENT],
+    blockedClients,
+    clock,
+    tokens,
+    refreshTokens,
+    codes: createCodes(clock, signInLimits.codeLifetimeMs),
+    grants,
+    session,
+    switches,
+    limit,
+  });
 
   function receive(request: SeenRequest): Effect {
     const host = request.playedHost;
@@ -80,8 +114,9 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     return request.path.startsWith('/api/') ? receiveApi(request) : receiveChatPage(request);
   }
 
+  const date = () => clock.now() + switches.dateAheadMs;
   const certificate = await makeCertificate();
-  const server = await startServer({ certificate, clock, log, faults, receive }, options.port ?? 0);
+  const server = await startServer({ certificate, clock, log, faults, receive, date }, options.port ?? 0);
   return {
     port: server.port,
     certificate: certificate.certificate,
@@ -95,10 +130,15 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     accounts: world.accounts,
     chats: world.chats,
     tokens,
-    grants,
+    refreshTokens,
+    grants: grants.all,
+    grant: grants.add,
+    blockedClients,
+    signInLimit: limit,
     rateLimit,
     signIn: (account) => {
       session.account = account;
+      if (!account) grants.endSession();
     },
     seedStars: (count, seedOptions) => seedStars(world, clock, count, seedOptions),
     stars: (account = world.accounts[0]) => world.stars.of(account.id),

@@ -65,4 +65,30 @@ describe('switches take effect at once:', () => {
     switches.timeFilterOn = 'starred';
     expect(readList(await caller.list(query)).ids).toHaveLength(3);
   });
+
+  it('scopeErrorAs', async () => {
+    const { standIn, switches } = await fresh();
+    const caller = createCaller(standIn, standIn.tokens.issue({ scopes: [] }).value);
+    const refusal = async () => {
+      const { status, body } = await caller.list();
+      return [status, body];
+    };
+    const body =
+      '{"code":"oauthtoken_scope_invalid","message":"The OAuth token passed does not have the required scope."}';
+    expect(await refusal()).toEqual([401, body]);
+    switches.scopeErrorAs = 403;
+    expect(await refusal()).toEqual([403, body]);
+    switches.unauthorizedBody = 'blank';
+    expect(await refusal()).toEqual([403, body]);
+  });
+
+  it('dateAheadMs', async () => {
+    const { standIn, switches, caller } = await fresh();
+    const ahead = async () => Date.parse((await caller.list()).headers.date ?? '') - standIn.clock.now();
+    expect(Math.abs(await ahead())).toBeLessThan(60_000);
+    switches.dateAheadMs = -86_400_000;
+    expect(Math.abs((await ahead()) + 86_400_000)).toBeLessThan(60_000);
+    const [asked] = standIn.log.entries;
+    expect(Math.abs((asked?.time ?? 0) - Date.now())).toBeLessThan(60_000);
+  });
 });

@@ -30,11 +30,40 @@ export interface Switches {
   syncToken: boolean;
   /** Whether `state` comes back; one vendor page says so, the newer one does not name it. */
   oauthEchoesState: boolean;
+  /** Of the redirect and of the token endpoint; the documents use both names for both. */
   oauthExpiryName: 'expires_in' | 'expires_in_sec';
   /** A newer sample prints no `#`. */
   oauthAnswerIn: 'fragment' | 'query';
   /** The consent page is requested and never answered. */
   oauthNeverAnswers: boolean;
+  /** Whether renewal redirects by HTTP or with a page whose script does. Not documented. */
+  renewalRedirect: 'http' | 'script';
+  /** `client_not_granted` and `prompt_required`: documented as error codes, not said where they stand. */
+  renewalErrorIn: 'redirect' | 'page';
+  /** Renewal is requested and never answered. */
+  renewalNeverAnswers: boolean;
+  /** The sign-in host that renews: the client's data center says the document, the user's does an application in use. */
+  renewalHost: 'any' | 'client' | 'user';
+  /** Renewal sees the browser session only if the request carries the cookie of whoever is signed in, which every sign-in page sets. */
+  renewalNeedsCookie: boolean;
+  /** What a sign-in after the tenth in ten minutes shows. That it is blocked is documented, how it looks is not. */
+  tooManySignIns: 'page' | 'access_denied';
+  /** Whether a user of China sees the error of an unknown client or a sign-in page, at any other data center, and the reverse. */
+  chinaElsewhere: 'invalid-client' | 'signed-out';
+  /** The token endpoint's "Access Denied" is HTTP 200 by the documents; 400 was met as well. */
+  accessDeniedAs: 200 | 400;
+  /** The token endpoint's word for a wrong secret: by the documents, and as clients met it. */
+  wrongSecretAs: 'invalid_client' | 'invalid_client_secret';
+  /** Whether a server-based client's `code_challenge` means anything; documented for mobile clients only. */
+  serverBasedChallenge: 'checked' | 'ignored';
+  /** The vendor's sample has padding, which JWS has not; nothing is said of an answer without it. */
+  idToken: 'padded' | 'unpadded' | 'unsigned' | 'absent';
+  /** `/oauth/v2/revoke/token` is in the newer documents, `/oauth/v2/token/revoke` in the older; the other one is then a 404. */
+  revocation: 'both' | 'newer' | 'older' | 'none';
+  /** `oauthtoken_scope_invalid` was met with both. */
+  scopeErrorAs: 401 | 403;
+  /** The `Date` header is so much ahead of the stand-in's clock: one of the two clocks is wrong. */
+  dateAheadMs: number;
 }
 
 export function defaultSwitches(): Switches {
@@ -56,5 +85,19 @@ export function defaultSwitches(): Switches {
     oauthExpiryName: 'expires_in',
     oauthAnswerIn: 'fragment',
     oauthNeverAnswers: false,
+    renewalRedirect: 'http',
+    renewalErrorIn: 'redirect',
+    renewalNeverAnswers: false,
+    renewalHost: 'any',
+    renewalNeedsCookie: false,
+    tooManySignIns: 'page',
+    chinaElsewhere: 'invalid-client',
+    accessDeniedAs: 200,
+    wrongSecretAs: 'invalid_client',
+    serverBasedChallenge: 'checked',
+    idToken: 'padded',
+    revocation: 'both',
+    scopeErrorAs: 401,
+    dateAheadMs: 0,
   };
 }

@@ -107,11 +107,12 @@ function bodyOf(name: ErrorName, shape: Switches['errorShape'], inputInvalidSlug
   return shape === 'sample' ? { code: slug, message: form.prose } : { message: form.prose, code: slug };
 }
 
-type ShapeSwitches = Pick<Switches, 'errorShape' | 'inputInvalidSlug' | 'unauthorizedBody'>;
+type ShapeSwitches = Pick<Switches, 'errorShape' | 'inputInvalidSlug' | 'unauthorizedBody' | 'scopeErrorAs'>;
 const SAMPLES: ShapeSwitches = {
   errorShape: 'sample',
   inputInvalidSlug: 'input_invalid',
   unauthorizedBody: 'json',
+  scopeErrorAs: 401,
 };
 
 /** An error in Cliq's words, by default in the form of the vendor's samples. Also for `faults.add({ answer })`. */
@@ -120,7 +121,7 @@ export function errorAnswer(
   switches: ShapeSwitches = SAMPLES,
   headers: Record<string, string> = {},
 ): Answer {
-  const { status } = ERRORS[name];
+  const status = name === 'oauthtoken_scope_invalid' ? switches.scopeErrorAs : ERRORS[name].status;
   if (status === 401 && switches.unauthorizedBody === 'blank') {
     return { status, headers: { 'content-type': 'text/html;charset=UTF-8', ...headers }, body: '\n\n' };
   }

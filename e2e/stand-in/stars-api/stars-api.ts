@@ -64,7 +64,7 @@ export function createStarsApi(context: ApiContext, tokens: Tokens, rateLimit: R
     const refuse = (name: ErrorName) => errorAnswer(name, switches);
     if (!token.scopes.includes(endpoint.scope)) return refuse('oauthtoken_scope_invalid');
     if (token.account.standing === 'stars-off') return refuse('no_permission');
-    if (token.account.standing === 'left') return refuse('not_in_organisation');
+    if (token.account.standing !== 'member') return refuse('not_in_organisation');
     const keys = Object.entries(request.query);
     if (keys.some(([key, values]) => !endpoint.queryKeys.includes(key) || values.length > 1))
       return refuse('malformed');

@@ -22,6 +22,7 @@ export function createAccounts(): [Account, Account] {
     email,
     dataCenter: 'us',
     standing: 'member',
+    deniedScopes: [],
   });
   return [account(maya, 'maya@aurora.example'), account(daniel, 'daniel@aurora.example')];
 }

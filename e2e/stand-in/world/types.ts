@@ -9,8 +9,10 @@ export interface Account extends Person {
   email: string;
   /** Where the account lives: a `location` of hosts.ts. Its tokens work on that data center's Cliq host only. */
   dataCenter: string;
-  /** `stars-off`: the admin switched the module off. `left`: no longer in the organisation. */
-  standing: 'member' | 'stars-off' | 'left';
+  /** `stars-off`: the admin switched the module off. `left`: no longer in the organisation. `no-cliq`: a Zoho account only. */
+  standing: 'member' | 'stars-off' | 'left' | 'no-cliq';
+  /** Scopes this user cannot grant: a consent leaves them out without a word. */
+  deniedScopes: readonly string[];
 }
 
 export interface FilePermission {
