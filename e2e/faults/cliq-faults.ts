@@ -25,7 +25,12 @@ export interface CliqFault {
 const passing = { says: ['does not answer'], endsBy: 'itself' } as const;
 const cut = { says: ['offline'], endsBy: 'itself' } as const;
 const noEntry = { effect: 'never', says: ['sign in again'], endsBy: 'signing in' } as const;
-const blank = { errorShape: 'sample', inputInvalidSlug: 'input_invalid', unauthorizedBody: 'blank' } as const;
+const blank = {
+  errorShape: 'sample',
+  inputInvalidSlug: 'input_invalid',
+  unauthorizedBody: 'blank',
+  scopeErrorAs: 401,
+} as const;
 
 export const cliqFaults: readonly CliqFault[] = [
   { name: '500', meets: { answer: errorAnswer('operation_failed') }, effect: 'either', ...passing },
