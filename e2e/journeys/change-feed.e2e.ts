@@ -5,6 +5,7 @@ import { openOptions, signIn } from '../fixtures/sign-in';
 import { allShow, type Watched, watchStar } from '../fixtures/star-watch';
 import { starredMessage } from '../fixtures/starred-message';
 import { expect, test } from '../fixtures/test';
+import { killWorker } from '../fixtures/worker-life';
 import { errorAnswer } from '../stand-in/stars-api/errors';
 
 const text = 'I cried a little. Ship it.';
@@ -104,6 +105,21 @@ test('signed out, and in as somebody else: every view forgets the stars at once'
   await signIn(extension);
   for (const { rows } of [list, otherList]) await expect(rows).toHaveCount(3);
   await allShow(all, 'none');
+});
+
+test('a new worker says so: the one before may have died before it told of a change', async ({ extension }) => {
+  await signIn(extension);
+  const { page } = await openPopupPage(extension);
+  await expect(page.getByText(/^Synced/)).toBeVisible();
+  await killWorker(extension);
+  await page.evaluate(() => {
+    new BroadcastChannel('stars-changes').onmessage = () => {
+      document.documentElement.dataset.heard = 'yes';
+    };
+  });
+  // Nothing has changed, and Cliq was asked a moment ago: it only wakes the worker.
+  await openPopupPage(extension);
+  await expect(page.locator('html')).toHaveAttribute('data-heard', 'yes');
 });
 
 function summary(times: number[]): string {

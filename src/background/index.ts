@@ -117,4 +117,5 @@ onInstalled((reason) => {
     runContentScript().catch((error: unknown) => console.error('open tabs were not reached', error));
 });
 wakeUps.workerStarted();
-refreshBadge();
+// The worker before this one may have died between a change and the telling of it.
+statusChanged();

@@ -27,6 +27,8 @@ export interface AccountStore {
   isBusy: ReadonlySignal<boolean>;
   error: ReadonlySignal<ServiceErrorCode | null>;
   open(): Promise<void>;
+  /** Reads again who is signed in: notices may have been missed. */
+  read(): Promise<void>;
   typeClientId(value: string): void;
   /** Checks and keeps what was typed. */
   keepClientId(): Promise<void>;
@@ -101,6 +103,7 @@ export function accountStore(sources: AccountSources): AccountStore {
       dataCenter.value = stored.dataCenter;
       await readStatus();
     },
+    read: readStatus,
     typeClientId(value) {
       clientId.value = value;
       clientIdError.value = null;

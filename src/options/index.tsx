@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { onChange } from '../browser/changes';
 import { connectStars } from '../browser/connect-stars';
 import { t, uiDirection, uiLocale } from '../browser/i18n';
+import { onReturn } from '../browser/page-return';
 import { redirectUrl } from '../browser/redirect-url';
 import { readSettings, saveSettings } from '../browser/settings';
 import { dataCenters } from '../cliq/data-centers';
@@ -21,6 +22,7 @@ const store = accountStore({
 });
 
 void store.open();
+onReturn(() => void store.read(), view.signal);
 document.documentElement.lang = uiLocale();
 document.documentElement.dir = uiDirection();
 document.title = t('options_title');
