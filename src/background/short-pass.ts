@@ -9,8 +9,8 @@ import { isOrdered, newestOf } from './newest-first';
 import type { UserTurn } from './user-turn';
 import { mostPages } from './whole-pass';
 
-/** A user waits for so many pages, as many as background calls leave room for. */
-const pagesForUser = 3;
+/** So many pages a user waits for, and a pass over the whole list: as many as background calls leave room for. */
+const pagesAtOnce = 3;
 
 export function createShortPass(parts: {
   replica: ReplicaWriter;
@@ -30,14 +30,17 @@ export function createShortPass(parts: {
     let newestSeenAt = checkpoint.newestSeenAt;
     let lastStarredAt = Number.POSITIVE_INFINITY;
     let isNewestFirst = true;
-    // Until a pass has ended, a page that is wholly known may be known from that very pass, with unknown ones behind it. What is
-    // older than the beginning of a pass over the whole list, that pass brings.
-    const closedUpTo = isCatchingUp
-      ? (under?.newestSeenAt ?? newestSeenAt ?? Number.NEGATIVE_INFINITY)
-      : Number.POSITIVE_INFINITY;
+    // Until a pass has ended, a page that is wholly known may be known from that very pass, with unknown ones behind it.
+    const closedUpTo = isCatchingUp ? (newestSeenAt ?? Number.NEGATIVE_INFINITY) : Number.POSITIVE_INFINITY;
+    let hasGap = false;
     if (!isCatchingUp) await replica.saveCheckpoint({ ...checkpoint, isCatchingUp: true });
     for (let calls = 1; calls <= mostPages; calls++) {
-      if (calls > pagesForUser) priority = 'background';
+      if (calls > pagesAtOnce) {
+        // What it is in the middle of goes on: what lies between is left to the next short pass after it.
+        hasGap = under !== null;
+        if (hasGap) break;
+        priority = 'background';
+      }
       const next = await reader.readPage(account, { pass, nextToken, priority, giveWay: turn.signal() });
       if (next.end === 'gave-way' && nextToken === null) {
         // Who asks, asks for this page.
@@ -58,8 +61,8 @@ export function createShortPass(parts: {
     }
     await replica.saveCheckpoint({
       ...checkpoint,
-      newestSeenAt,
-      isCatchingUp: false,
+      ...(!hasGap && { newestSeenAt }),
+      isCatchingUp: hasGap,
       syncedAt: clock.now(),
       syncPoint: syncPoint && { ...syncPoint, wasUsed: false },
     });

@@ -101,6 +101,21 @@ test('a reading of the newest stars that breaks off in the middle of a pass leav
   expect(tokens()).toEqual([undefined]);
 });
 
+test('with more new stars than three pages, or a list in another order, the pass goes on, and the rest comes after it', async () => {
+  const { running } = await passUnderWay();
+  stars = [...Array.from({ length: 40 }, (_, n) => named(5_039 - n)), ...stars];
+  const { under } = await checkpoint();
+  expect(await rig.finish(rig.sync.run('user'))).toBe('done');
+  expect([has(5_039), has(5_025), has(5_000)]).toEqual([true, true, false]);
+  await rig.finish(running);
+  expect(tokens().slice(0, 4)).toEqual([undefined, 'm5034', 'm5029', under?.nextToken]);
+  expect(has(5_000)).toBe(false);
+  await rig.finish(rig.sync.run('background'));
+  expect(disk.entries.size).toBe(290);
+  // Eight pages of new stars, and the known one behind them.
+  expect(rig.queries()).toHaveLength(9);
+});
+
 test('a failed answer is told to who asked; a sign-out too', async () => {
   await passUnderWay();
   list = () => 'failed';
