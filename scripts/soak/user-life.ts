@@ -17,6 +17,9 @@ const moods = [
   { deeds: 100, pauseMs: 0 },
 ] as const;
 
+/** A page that cannot be loaded fails at once, and would use up a whole mood. */
+const puzzledMs = 1_000;
+
 /** Stars, retypes, removes and undoes in the chat page and in the list until `end`, restarting the browser twice. */
 export async function liveAsUser(parts: {
   begun: number;
@@ -56,6 +59,7 @@ export async function liveAsUser(parts: {
       tally.unseen += 1;
       tally.reasons.push(shortReason(error.message));
       await hand.page.keyboard.press('Escape');
+      await sleep(puzzledMs);
     }
   }
 }
