@@ -9,6 +9,8 @@ import type { Problem } from '../stars/service-status';
 export interface ProblemLog {
   /** Takes over how a call ended: a good answer clears the problem, a bad one counts. Never rejects: nothing may depend on it. */
   tell(account: Account, source: ProblemSource, answer: ApiAnswer<unknown>): Promise<void>;
+  /** Nothing is left to deliver, so nothing keeps it from going on: a worker may have died before it wrote that down. Never rejects. */
+  nothingWaits(account: Account): Promise<void>;
   /** Forgets what was wrong, after a new sign-in. */
   forget(account: Account): Promise<void>;
 }
@@ -30,6 +32,10 @@ export function createProblemLog(replica: ReplicaWriter, clock: Clock, onChange:
     await replica.saveProblem(account.id, source, null);
     onChange();
   }
+  async function clearOffline(account: Account): Promise<void> {
+    for (const source of ['delivery', 'sync'] as const)
+      if ((await replica.problem(account.id, source))?.kind === 'offline') await clear(account, source);
+  }
 
   return {
     async tell(account, source, answer) {
@@ -37,9 +43,14 @@ export function createProblemLog(replica: ReplicaWriter, clock: Clock, onChange:
       try {
         if (problem) await set(account, source, problem);
         else if (answer.kind !== 'throttled') await clear(account, source);
+        // An answer to one is a connection for both.
+        if (answer.kind !== 'failed' || answer.answered) await clearOffline(account);
       } catch (error) {
         console.error('a problem was not written down', error);
       }
+    },
+    async nothingWaits(account) {
+      await clear(account, 'delivery').catch((error: unknown) => console.error('a problem was not cleared', error));
     },
     async forget(account) {
       await clear(account, 'delivery');
