@@ -184,6 +184,36 @@ describe('answers', () => {
     expect([...world.server.keys()].sort()).toEqual([id, '1777805235488_162898249841']);
   });
 
+  test('a consent that is not enough: nothing more is sent, everything is kept, and the status says which', async () => {
+    world.answerNext({ kind: 'scope-missing', serverTime: null });
+    await service().setStar(refNamed(id), 'note');
+    await idle();
+    world.advance(600_000);
+    worker.delivery.start();
+    await idle();
+    expect(world.sent()).toHaveLength(1);
+    expect(await status()).toMatchObject({ waiting: 1, account: { signInNeeded: true }, problem: { kind: 'scope' } });
+  });
+
+  test('a 401 to the one call after a pause keeps the verb for one call at a time', async () => {
+    world.answerNext({ kind: 'throttled', retryAfterMs: null, serverTime: null });
+    await service().setStar(refNamed(id), 'note');
+    await expect.poll(async () => (await status()).pauses.length).toBe(1);
+    for (const tail of [1, 2, 3]) await service().setStar(refNamed(`177780523548${tail}_162898249840`), 'note');
+    world.answerNext({ kind: 'unauthorized', serverTime: null });
+    world.advance(300_000);
+    await expect.poll(async () => (await status()).account?.signInNeeded).toBe(true);
+    await idle();
+    const release = world.holdNext();
+    await service().signIn(settings);
+    await expect.poll(() => world.sent()).toHaveLength(3);
+    await service().starsOf([id]);
+    expect(world.sent()).toHaveLength(3);
+    release();
+    await idle();
+    expect(world.server.size).toBe(4);
+  });
+
   test('a limit pauses that verb for 5 minutes; the other verbs go on', async () => {
     world.answerNext({ kind: 'throttled', retryAfterMs: null, serverTime: null });
     await service().setStar(refNamed(id), 'note');

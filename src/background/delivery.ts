@@ -45,7 +45,9 @@ export function createDelivery(parts: CourierParts & { signal: () => AbortSignal
     isPlanned = false;
     const account = await sender();
     if (!account) return;
-    for (const intent of await replica.intents(account.id)) consider(account, intent);
+    const intents = await replica.intents(account.id);
+    for (const intent of intents) consider(account, intent);
+    if (intents.every(({ failure }) => failure !== null)) await parts.problems.nothingWaits(account);
   }
 
   async function planOne(messageId: string): Promise<void> {

@@ -12,6 +12,8 @@ export interface ProblemLog {
    * sources. Never rejects: nothing may depend on it.
    */
   tell(account: Account, source: ProblemSource, answer: ApiAnswer<unknown>): Promise<void>;
+  /** Nothing is left to deliver, so nothing keeps it from going on: a worker may have died before it wrote that down. Never rejects. */
+  nothingWaits(account: Account): Promise<void>;
   /** Forgets what was wrong, after a new sign-in. */
   forget(account: Account): Promise<void>;
 }
@@ -49,10 +51,13 @@ export function createProblemLog(replica: ReplicaWriter, clock: Clock, onChange:
       try {
         if (problem) await set(account, source, problem);
         else await clear(account, source, (kind) => answer.kind !== 'throttled' || endsWithAnyAnswer(kind));
-        if (answer.kind !== 'failed') await clear(account, otherThan(source), (kind) => kind === 'offline');
+        if (answer.kind !== 'failed' || answer.answered) await clear(account, otherThan(source), (kind) => kind === 'offline');
       } catch (error) {
         console.error('a problem was not written down', error);
       }
+    },
+    async nothingWaits(account) {
+      await clear(account, 'delivery').catch((error: unknown) => console.error('a problem was not cleared', error));
     },
     async forget(account) {
       await clear(account, 'delivery');

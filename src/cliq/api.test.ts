@@ -90,6 +90,20 @@ describe('answers', () => {
         }),
       { kind: 'throttled', retryAfterMs: 600_000 },
     ],
+    ...['3600.5', '-5', '60s', '1e9', '120, 120', '', 'soon'].map((value): (typeof cases)[number] => [
+      `429 with Retry-After ${JSON.stringify(value)}, which is no form of it`,
+      () => star('{}', { status: 429, headers: { 'Retry-After': value, Date: 'Sun, 22 Nov 2026 02:00:00 GMT' } }),
+      { kind: 'throttled', retryAfterMs: null },
+    ]),
+    [
+      '429 with a date that is past',
+      () =>
+        star('{}', {
+          status: 429,
+          headers: { 'Retry-After': 'Sun, 22 Nov 2026 01:00:00 GMT', Date: 'Sun, 22 Nov 2026 02:00:00 GMT' },
+        }),
+      { kind: 'throttled', retryAfterMs: 0 },
+    ],
     [
       'throttling as 400',
       () => star(json({ code: 'request_limit_exceeded', message: 'x' }), { status: 400 }),

@@ -183,7 +183,8 @@ function retryAfterMs(headers: Headers): number | null {
   const value = headers.get('Retry-After');
   if (value === null) return null;
   if (/^\d+$/.test(value)) return Number(value) * 1000;
-  const until = epochMs(value);
+  // Date.parse reads "3600.5" as a year.
+  const until = /^[A-Z][a-z]{2}/.test(value) ? epochMs(value) : null;
   const now = epochMs(headers.get('Date'));
   return until === null || now === null ? null : Math.max(0, until - now);
 }
