@@ -81,6 +81,7 @@ const wakeUps = createWakeUps({
   delivery,
   sync,
   clock,
+  throttle,
   alarms: { keep: keepAlarm, clear: clearAlarm },
 });
 const runContentScript = () => runContentScriptInOpenTabs(cliqMatchPatterns);

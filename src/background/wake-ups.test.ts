@@ -61,12 +61,12 @@ describe('while a change waits', () => {
       ups.somethingChanged();
       await Promise.resolve();
     }
-    await expect.poll(() => alarms.get('outstanding')).toBe(0.5);
+    await expect.poll(() => alarms.get('outstanding'), { timeout: 10_000 }).toBe(0.5);
     world.advance(400);
     ups.somethingChanged();
     expect(looks).toBe(1);
     world.advance(100);
-    await expect.poll(() => looks).toBe(2);
+    await expect.poll(() => looks, { timeout: 10_000 }).toBe(2);
     release();
   });
 
@@ -80,6 +80,16 @@ describe('while a change waits', () => {
     wakeUps().alarmRang('outstanding');
     await expect.poll(() => world.server.get(id)?.type).toBe('note');
   });
+});
+
+test('an alarm has the throttle look whether the clock was set, or the computer slept, in a pause', async () => {
+  let looks = 0;
+  worker.throttle.pauses = async () => {
+    looks += 1;
+    return [];
+  };
+  wakeUps().alarmRang('outstanding');
+  expect(looks).toBe(1);
 });
 
 test('a token that went with the browser is noticed at the next start, not at the next call', async () => {

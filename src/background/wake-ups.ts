@@ -1,4 +1,5 @@
 import type { AlarmName } from '../browser/alarms';
+import type { Throttle } from '../cliq/throttle';
 import type { ReplicaWriter } from '../replica/replica-writer';
 import type { Clock } from '../stars/clock';
 import type { Delivery } from './delivery';
@@ -19,6 +20,7 @@ export function createWakeUps(parts: {
   delivery: Delivery;
   sync: Sync;
   clock: Clock;
+  throttle: Pick<Throttle, 'pauses'>;
   alarms: {
     keep(name: AlarmName, periodMinutes: number): Promise<void>;
     clear(name: AlarmName): Promise<void>;
@@ -59,6 +61,8 @@ export function createWakeUps(parts: {
     },
     alarmRang(name: AlarmName): void {
       delivery.start();
+      // The computer may have slept through a pause: what every page says of it is to be true.
+      parts.throttle.pauses().catch(report);
       const next = name === 'sync' ? syncInBackground() : goOnWithPass();
       next.then(keepOutstandingAlarm).catch(report);
     },

@@ -105,6 +105,20 @@ test('calls under way at the first refusal prolong the pause to their own answer
   expect(waiting).toHaveLength(0);
 });
 
+test('a clock set during a pause, or a sleep of the computer: the disk still says when it really ends', async () => {
+  await lock();
+  await rig.pass(minuteMs);
+  const now = () => rig.time.createClock().now();
+  for (const aheadMs of [2 * hourMs, -hourMs]) {
+    rig.time.setWallClock(aheadMs);
+    expect(await pauseMs()).toEqual([4 * minuteMs]);
+    expect((rig.disk.records.get('POST')?.pause?.until ?? 0) - now()).toBeCloseTo(4 * minuteMs, -3);
+  }
+  expect(rig.changes).toEqual(['POST', 'POST', 'POST']);
+  await pauseMs();
+  expect(rig.changes).toHaveLength(3);
+});
+
 test('a slot reserved while the refusal was under way is not handed out', async () => {
   const [slot] = await asked(1);
   const next = rig.ask('POST', 1);

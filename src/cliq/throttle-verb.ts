@@ -14,6 +14,9 @@ interface Waiter {
   reject(reason: unknown): void;
 }
 
+/** Less is rounding, or two clocks that run at different speeds. */
+const clockDriftMs = 1_000;
+
 const stopListening = ({ signal, abort }: Waiter): void => {
   if (abort) signal?.removeEventListener('abort', abort);
 };
@@ -42,6 +45,7 @@ export function createVerbThrottle(args: {
   const load = (): Promise<VerbState> => {
     loading ??= store.load(verb).then(
       (record) => {
+        pauseOnDisk = record?.pause?.until;
         state = createVerbState({ limit, reserve, clock, record });
         return state;
       },
@@ -52,7 +56,13 @@ export function createVerbThrottle(args: {
     );
     return loading;
   };
-  const writer = createWriter(() => (state ? store.save(verb, state.record()) : Promise.resolve()));
+  let pauseOnDisk: number | undefined;
+  const writer = createWriter(() => {
+    if (!state) return Promise.resolve();
+    const record = state.record();
+    pauseOnDisk = record.pause?.until;
+    return store.save(verb, record);
+  });
 
   const toSlot = (now: VerbState, reservation: Reservation): Slot => {
     let reported = false;
@@ -140,8 +150,14 @@ export function createVerbThrottle(args: {
       return toEpoch(at === Number.POSITIVE_INFINITY ? clock.monotonic() + answeredRestMs : at);
     },
     pauses: async () => {
-      const until = (await load()).pausedUntil();
-      return until === undefined ? [] : [{ verb, until: toEpoch(until) }];
+      const monotonic = (await load()).pausedUntil();
+      if (monotonic === undefined) return [];
+      const until = toEpoch(monotonic);
+      if (Math.abs(until - (pauseOnDisk ?? 0)) > clockDriftMs) {
+        await writer.tryToWrite();
+        onPause();
+      }
+      return [{ verb, until }];
     },
   };
 }

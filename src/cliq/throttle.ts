@@ -72,7 +72,10 @@ export interface Throttle {
   acquire(verb: Verb, options: { priority: Priority; signal?: AbortSignal | undefined }): Promise<Slot>;
   /** Epoch ms before which no acquire can succeed (for an alarm); now or earlier when free. Does not count who waits already. */
   freeAt(verb: Verb, priority: Priority): Promise<number>;
-  /** The pauses that are not over. */
+  /**
+   * The pauses that are not over. What the disk says of them is brought up to date: the wall clock may have been set, or the computer
+   * have slept.
+   */
   pauses(): Promise<Pause[]>;
 }
 
@@ -86,8 +89,8 @@ const reservedForUsers: Readonly<Record<Verb, number>> = { POST: 0, GET: 3, DELE
 
 /**
  * Keeps Cliq's limits as its server sees them, over network jitter, worker kills, restarts and a clock that is set (docs/architecture.md).
- * One instance may use a store at a time. The verbs are independent. `onChange` is told when a verb's pause begins, moves or
- * is lifted by a call that went through; it must not throw.
+ * One instance may use a store at a time. The verbs are independent. `onChange` is told when a verb's pause begins, moves (on the
+ * wall clock, too) or is lifted by a call that went through; it must not throw.
  */
 export function createThrottle(args: {
   store: SlotStore;

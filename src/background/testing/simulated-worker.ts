@@ -89,7 +89,7 @@ export function startSimulatedWorker(args: {
         browser.alarms.delete(name);
       }),
   };
-  const wakeUps = createWakeUps({ replica, session, delivery, sync, clock, alarms });
+  const wakeUps = createWakeUps({ replica, session, delivery, sync, clock, throttle, alarms });
   const service = createStarService({
     ...common,
     reader: () => Promise.reject(new Error('no pages in a simulation')),

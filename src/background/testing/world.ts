@@ -144,7 +144,15 @@ export function createWorld() {
         controller = new AbortController();
       },
     });
-    return { replica, session, delivery, sync, service, kill: () => controller.abort(new Error('worker killed')) };
+    return {
+      replica,
+      session,
+      throttle,
+      delivery,
+      sync,
+      service,
+      kill: () => controller.abort(new Error('worker killed')),
+    };
   }
 
   return {
