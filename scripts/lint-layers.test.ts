@@ -4,13 +4,17 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runTool } from './run-command';
 
-/** `stars ← cliq, replica, browser ← background, content, popup, options`, and what else a room may not import. */
+/** `timing, stars ← cliq, replica, browser ← background, content, popup, options`, and what else a room may not import. */
 const forbidden: Record<string, readonly string[]> = {
   'src/stars/probe.ts': [
     './testing/world',
     ...['../cliq/api', '../replica/star-rows', '../browser/i18n', '../background/sync', '../content/surface'],
     ...['../popup/store', '../../e2e/stand-in/stand-in', 'webextension-polyfill', 'preact', '@preact/signals', 'idb'],
     ...['valibot', 'preact/hooks'],
+  ],
+  'src/timing/probe.ts': [
+    ...['./testing/virtual-time', '../stars/star', '../cliq/api', '../browser/system-clock', '../background/sync'],
+    ...['webextension-polyfill', 'idb', 'preact'],
   ],
   'src/cliq/probe.ts': [
     './testing/world',
@@ -86,7 +90,8 @@ const forbidden: Record<string, readonly string[]> = {
 
 const allowed: Record<string, readonly string[]> = {
   'src/stars/allowed.ts': ['./star'],
-  'src/cliq/allowed.ts': ['../stars/star', './wire', './page/locate', 'valibot'],
+  'src/timing/allowed.ts': ['./clock'],
+  'src/cliq/allowed.ts': ['../stars/star', '../timing/clock', './wire', './page/locate', 'valibot'],
   'src/cliq/page/allowed.ts': ['../../stars/star', './profiles', '../data-centers', '../links'],
   'src/replica/allowed.ts': ['../stars/star', './star-rows', 'idb'],
   'src/browser/allowed.ts': [

@@ -1,7 +1,7 @@
 import type { Checkpoint } from '../replica/checkpoint';
 import type { ReplicaWriter } from '../replica/replica-writer';
 import type { Account } from '../stars/account';
-import type { Clock } from '../stars/clock';
+import type { Clock } from '../timing/clock';
 import type { ListReader, SyncEnd } from './list-reader';
 import type { UserTurn } from './user-turn';
 

@@ -1,6 +1,6 @@
-import { createWakeUp } from '../cliq/throttle-wake-up';
 import type { Account } from '../stars/account';
 import { type Intent, isDue } from '../stars/intent';
+import { createSingleTimer } from '../timing/single-timer';
 import { backoffMs } from './backoff';
 import { type CourierParts, createCourier, isSignedOut, type Verb, verbOf } from './courier';
 
@@ -28,7 +28,7 @@ export function createDelivery(parts: CourierParts & { signal: () => AbortSignal
   const { replica, session, clock } = parts;
   const deliver = createCourier(parts);
   const underWay = new Map<string, UnderWay>();
-  const wakeUp = createWakeUp(clock, start);
+  const timer = createSingleTimer(clock, start);
   let stops = 0;
   let isPlanned = false;
   let planning: Promise<void> = Promise.resolve();
@@ -68,7 +68,7 @@ export function createDelivery(parts: CourierParts & { signal: () => AbortSignal
   }
 
   function wakeIn(ms: number): void {
-    if (ms <= longestTimerMs) wakeUp.at(clock.monotonic() + ms);
+    if (ms <= longestTimerMs) timer.at(clock.monotonic() + ms);
   }
 
   /** Something of the browser failed. Nothing is lost, the intents are in the outbox: go on soon, and ever more slowly while it lasts. */

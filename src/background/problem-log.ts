@@ -2,8 +2,8 @@ import type { ApiAnswer } from '../cliq/api';
 import type { ReplicaWriter } from '../replica/replica-writer';
 import type { ProblemSource } from '../replica/schema';
 import type { Account } from '../stars/account';
-import type { Clock } from '../stars/clock';
 import type { Problem } from '../stars/service-status';
+import type { Clock } from '../timing/clock';
 
 /** Remembers on disk what keeps delivery or sync from going on, so that every page can say it. */
 export interface ProblemLog {
@@ -51,7 +51,8 @@ export function createProblemLog(replica: ReplicaWriter, clock: Clock, onChange:
       try {
         if (problem) await set(account, source, problem);
         else await clear(account, source, (kind) => answer.kind !== 'throttled' || endsWithAnyAnswer(kind));
-        if (answer.kind !== 'failed' || answer.answered) await clear(account, otherThan(source), (kind) => kind === 'offline');
+        if (answer.kind !== 'failed' || answer.answered)
+          await clear(account, otherThan(source), (kind) => kind === 'offline');
       } catch (error) {
         console.error('a problem was not written down', error);
       }

@@ -5,9 +5,9 @@ import { authorizationUrl, createState, readGrant, stateLifetimeMs } from '../cl
 import type { ReplicaWriter } from '../replica/replica-writer';
 import type { Account, DataCenterId } from '../stars/account';
 import { cleanClientId, clientIdProblem } from '../stars/client-id';
-import type { Clock } from '../stars/clock';
 import { ServiceError } from '../stars/service-error';
 import type { SignInSettings } from '../stars/star-service';
+import type { Clock } from '../timing/clock';
 
 /** Who is signed in, and the token. Nothing but the background sees the token. */
 export interface Session {

@@ -2,7 +2,7 @@ import type { Priority } from '../cliq/throttle';
 import type { Checkpoint } from '../replica/checkpoint';
 import type { ReplicaWriter } from '../replica/replica-writer';
 import type { Account } from '../stars/account';
-import type { Clock } from '../stars/clock';
+import type { Clock } from '../timing/clock';
 import { nextLandmark } from './landmark';
 import type { ListReader, SyncEnd } from './list-reader';
 import { isOrdered, newestOf } from './newest-first';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { SlotStore, Verb, VerbRecord } from '../cliq/throttle';
 import type { ReplicaWriter } from '../replica/replica-writer';
-import type { Clock } from '../stars/clock';
+import type { Clock } from '../timing/clock';
 
 const time = v.pipe(v.number(), v.finite());
 const record = v.object({

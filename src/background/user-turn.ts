@@ -1,4 +1,4 @@
-import type { Clock } from '../stars/clock';
+import type { Clock } from '../timing/clock';
 import type { SyncEnd } from './list-reader';
 
 /** Who asks again so soon gets what has just been read. */

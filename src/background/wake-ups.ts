@@ -1,10 +1,10 @@
 import type { AlarmName } from '../browser/alarms';
 import type { Throttle } from '../cliq/throttle';
 import type { ReplicaWriter } from '../replica/replica-writer';
-import type { Clock } from '../stars/clock';
+import type { Clock } from '../timing/clock';
+import { createSharedRun } from '../timing/shared-run';
 import type { Delivery } from './delivery';
 import type { Session } from './session';
-import { createSharedRun } from './shared-run';
 import type { Sync } from './sync';
 
 const syncEveryMinutes = 15;

@@ -1,4 +1,4 @@
-import type { Clock } from '../stars/clock';
+import type { Clock } from '../timing/clock';
 
 /** The browser's time. */
 export const systemClock: Clock = {

@@ -1,5 +1,5 @@
-import type { Clock } from '../stars/clock';
 import type { Star } from '../stars/star';
+import type { Clock } from '../timing/clock';
 import { parseError } from './api-error';
 import { type Body, readBody } from './read-body';
 import { type ListPage, parseList, parseStar, starBody } from './wire';

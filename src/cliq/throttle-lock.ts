@@ -1,4 +1,4 @@
-import type { Clock } from '../stars/clock';
+import type { Clock } from '../timing/clock';
 import type { VerbRecord } from './throttle';
 
 /** Zoho Cliq REST API v3, Stars: "lock period 5 minutes". */

@@ -1,4 +1,4 @@
-import type { Clock } from '../stars/clock';
+import type { Clock } from '../timing/clock';
 import type { RestingSlot, VerbRecord } from './throttle';
 
 /** The server's window of 60 s, and a guard for two clocks that run at different speeds. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { createVirtualTime, toServerTime } from '../timing/testing/virtual-time';
 import { createSeededRandom } from './testing/seeded-random';
 import { createSlidingWindowServer } from './testing/sliding-window-server';
-import { createVirtualTime, toServerTime } from './testing/virtual-time';
 import { createVerbState } from './throttle-state';
 
 /** The decisions alone, without promises: 550 calls wait from the beginning, and go as soon as they may. */

@@ -1,4 +1,4 @@
-import type { Clock } from '../stars/clock';
+import type { Clock } from '../timing/clock';
 import type { CallReport, Priority, VerbRecord } from './throttle';
 import { createLock } from './throttle-lock';
 import { createSlots } from './throttle-slots';

@@ -1,10 +1,10 @@
-import type { Clock } from '../stars/clock';
+import type { Clock } from '../timing/clock';
+import { createSharedRun } from '../timing/shared-run';
+import { createSingleTimer } from '../timing/single-timer';
 import type { Pause, Priority, Slot, SlotStore, Verb } from './throttle';
 import { createThrottleQueue } from './throttle-queue';
 import { answeredRestMs } from './throttle-slots';
 import { createVerbState, type Reservation, type VerbState } from './throttle-state';
-import { createWakeUp } from './throttle-wake-up';
-import { createWriter } from './throttle-writer';
 
 interface Waiter {
   readonly priority: Priority;
@@ -38,7 +38,7 @@ export function createVerbThrottle(args: {
 }): VerbThrottle {
   const { verb, store, clock, limit, reserve, onPause } = args;
   const queue = createThrottleQueue<Waiter>();
-  const wakeUp = createWakeUp(clock, () => letGo());
+  const timer = createSingleTimer(clock, () => letGo());
   let state: VerbState | undefined;
   let loading: Promise<VerbState> | undefined;
 
@@ -57,12 +57,14 @@ export function createVerbThrottle(args: {
     return loading;
   };
   let pauseOnDisk: number | undefined;
-  const writer = createWriter(() => {
-    if (!state) return Promise.resolve();
+  const write = createSharedRun(async () => {
+    if (!state) return;
     const record = state.record();
     pauseOnDisk = record.pause?.until;
-    return store.save(verb, record);
+    await store.save(verb, record);
   });
+  /** For those who need not know whether it succeeded: the disk then holds the more careful state. */
+  const tryToWrite = (): Promise<void> => write().catch(() => undefined);
 
   const toSlot = (now: VerbState, reservation: Reservation): Slot => {
     let reported = false;
@@ -71,7 +73,7 @@ export function createVerbThrottle(args: {
       reported = true;
       report();
       letGo();
-      return writer.tryToWrite();
+      return tryToWrite();
     };
     return {
       verb,
@@ -91,7 +93,7 @@ export function createVerbThrottle(args: {
 
   const handOut = (now: VerbState, waiter: Waiter): void => {
     const reservation = now.reserve(waiter.priority);
-    writer.write().then(
+    write().then(
       () => {
         const isAborted = waiter.signal?.aborted ?? false;
         const slot = toSlot(now, reservation);
@@ -120,8 +122,8 @@ export function createVerbThrottle(args: {
       queue.waits('user') ? now.nextAt('user', false) : Number.POSITIVE_INFINITY,
       queue.waits('background') ? now.nextAt('background', queue.backgroundIsDue()) : Number.POSITIVE_INFINITY,
     );
-    if (at === Number.POSITIVE_INFINITY) wakeUp.cancel();
-    else if (at > clock.monotonic()) wakeUp.at(at);
+    if (at === Number.POSITIVE_INFINITY) timer.cancel();
+    else if (at > clock.monotonic()) timer.at(at);
   };
 
   const toEpoch = (monotonic: number): number => Math.ceil(clock.now() + monotonic - clock.monotonic());
@@ -154,7 +156,7 @@ export function createVerbThrottle(args: {
       if (monotonic === undefined) return [];
       const until = toEpoch(monotonic);
       if (Math.abs(until - (pauseOnDisk ?? 0)) > clockDriftMs) {
-        await writer.tryToWrite();
+        await tryToWrite();
         onPause();
       }
       return [{ verb, until }];

@@ -1,4 +1,4 @@
-import type { Clock } from '../stars/clock';
+import type { Clock } from '../timing/clock';
 import { createVerbThrottle } from './throttle-verb';
 
 export type Verb = 'POST' | 'GET' | 'DELETE';

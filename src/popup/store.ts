@@ -4,9 +4,9 @@ import type { DataCenterId } from '../stars/account';
 import type { ServiceStatus } from '../stars/service-status';
 import type { StarRow } from '../stars/star-row';
 import type { ChangeNotice, SignInSettings, StarService } from '../stars/star-service';
+import { createSharedRun } from '../timing/shared-run';
 import { type Formats, formats } from './formats';
 import { type ListFilter, listFilter } from './list-filter';
-import { oneAtATime } from './one-at-a-time';
 import { type SignIn, signInOnce } from './sign-in';
 import { type StarChanges, starChanges } from './star-changes';
 import { type StarRows, starRows } from './star-rows';
@@ -90,13 +90,13 @@ export function starsStore(sources: StarsSources): StarsStore {
     },
   });
 
-  const readStatus = oneAtATime(async () => {
+  const readStatus = createSharedRun(async () => {
     const fresh = await (await sources.reader).status();
     if (!stop.aborted) status.value = fresh;
   });
-  const readRows = oneAtATime(rows.read);
+  const readRows = createSharedRun(rows.read);
   const changed = new Set<string>();
-  const readChangedRows = oneAtATime(async () => {
+  const readChangedRows = createSharedRun(async () => {
     const messageIds = [...changed];
     changed.clear();
     if (messageIds.length > 0) await rows.readSome(messageIds);

@@ -1,6 +1,6 @@
-import type { VirtualTime } from '../../cliq/testing/virtual-time';
 import type { Guard } from '../../replica/testing/guarded-replica';
-import type { Clock } from '../../stars/clock';
+import type { Clock } from '../../timing/clock';
+import type { VirtualTime } from '../../timing/testing/virtual-time';
 
 /** Something goes wrong at an access to disk, token or pages, counted from now. */
 export interface Accident {

@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ApiAnswer, ListQuery, StarsApi } from '../../cliq/api';
 import type { SeededRandom } from '../../cliq/testing/seeded-random';
-import { createVirtualTime } from '../../cliq/testing/virtual-time';
 import { createThrottle, type Verb } from '../../cliq/throttle';
 import type { ListPage } from '../../cliq/wire';
 import type { ReplicaWriter } from '../../replica/replica-writer';
 import type { Star } from '../../stars/star';
+import { createVirtualTime } from '../../timing/testing/virtual-time';
 import { createDelivery } from '../delivery';
 import { createProblemLog } from '../problem-log';
 import type { Session } from '../session';

@@ -1,8 +1,8 @@
 import type { Access, ApiAnswer, StarsApi } from '../../cliq/api';
 import { callTimeoutMs } from '../../cliq/api';
 import type { SeededRandom } from '../../cliq/testing/seeded-random';
-import type { VirtualTime } from '../../cliq/testing/virtual-time';
 import type { Verb } from '../../cliq/throttle';
+import type { VirtualTime } from '../../timing/testing/virtual-time';
 import type { CallWatch } from './call-watch';
 import type { SimulatedCliq } from './simulated-cliq';
 

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { createSeededRandom } from '../../cliq/testing/seeded-random';
-import { createVirtualTime } from '../../cliq/testing/virtual-time';
 import { requestsPerMinute, type Verb } from '../../cliq/throttle';
+import { createVirtualTime } from '../../timing/testing/virtual-time';
 import { createCallWatch } from './call-watch';
 import { createLife } from './life';
 import { createSimulatedCliq } from './simulated-cliq';

@@ -1,5 +1,5 @@
+import { runTogether } from '../../timing/testing/virtual-time';
 import { createThrottleWorld, type ThrottleWorld, type WorldOptions } from './throttle-world';
-import { runTogether } from './virtual-time';
 
 /** The worst of all runs; times are real milliseconds since the beginning. */
 export interface Measured {

@@ -1,6 +1,6 @@
+import { createVirtualTime, runTogether } from '../../timing/testing/virtual-time';
 import { createThrottle, type Priority, type Slot, type SlotStore, type Throttle, type Verb } from '../throttle';
 import { createDisk } from './throttle-world';
-import { createVirtualTime, runTogether } from './virtual-time';
 
 /** A throttle by hand: the test holds time, disk and answers. */
 export function createThrottleRig(args: { limits?: Record<Verb, number> } = {}) {

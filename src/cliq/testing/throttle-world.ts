@@ -1,9 +1,9 @@
-import type { Clock } from '../../stars/clock';
+import type { Clock } from '../../timing/clock';
+import { createVirtualTime, toServerTime, type VirtualTime } from '../../timing/testing/virtual-time';
 import type { Priority, Slot, SlotStore, Throttle, Verb, VerbRecord } from '../throttle';
 import { createThrottle, requestsPerMinute } from '../throttle';
 import { createSeededRandom, type SeededRandom } from './seeded-random';
 import { createSlidingWindowServer, type SlidingWindowServer } from './sliding-window-server';
-import { createVirtualTime, toServerTime, type VirtualTime } from './virtual-time';
 
 /** One worker with its throttle, a network with jitter and a strict server: a small whole world in virtual time. */
 export interface ThrottleWorld {

@@ -1,13 +1,13 @@
-import type { Clock } from '../stars/clock';
+import type { Clock } from './clock';
 
-/** One wake-up at a time, and none when nobody waits. */
-export interface WakeUp {
+/** Wakes at one time, and not at all when nobody waits. */
+export interface SingleTimer {
   /** Calls `wake` at this monotonic time, or earlier when an earlier one is asked for, and then no more. */
   at(monotonic: number): void;
   cancel(): void;
 }
 
-export function createWakeUp(clock: Clock, wake: () => void): WakeUp {
+export function createSingleTimer(clock: Clock, wake: () => void): SingleTimer {
   let abort = new AbortController();
   let pendingAt = Number.POSITIVE_INFINITY;
   const cancel = (): void => {

@@ -1,6 +1,6 @@
 /// <reference types="node" />
 import { setImmediate } from 'node:timers';
-import type { Clock } from '../../stars/clock';
+import type { Clock } from '../clock';
 
 /**
  * Time that passes only from event to event. Real time is what the server lives by; each worker's life has a clock of its own,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { createSingleTimer } from './single-timer';
 import { createVirtualTime, runTogether } from './testing/virtual-time';
-import { createWakeUp } from './throttle-wake-up';
 
 function watch() {
   const time = createVirtualTime();
@@ -11,25 +11,25 @@ function watch() {
     if (signal) sleeps.push(signal);
     return clock.sleep(ms, signal);
   };
-  const wakeUp = createWakeUp({ ...clock, sleep }, () => wokenAt.push(clock.monotonic()));
-  return { wakeUp, wokenAt, sleeps, run: () => runTogether([time]) };
+  const timer = createSingleTimer({ ...clock, sleep }, () => wokenAt.push(clock.monotonic()));
+  return { timer, wokenAt, sleeps, run: () => runTogether([time]) };
 }
 
 test('wakes once, at the earliest time asked for', async () => {
-  const { wakeUp, wokenAt, run } = watch();
-  wakeUp.at(5_000);
-  wakeUp.at(7_000);
-  wakeUp.at(1_000.4);
+  const { timer, wokenAt, run } = watch();
+  timer.at(5_000);
+  timer.at(7_000);
+  timer.at(1_000.4);
   await run();
   expect(wokenAt).toEqual([1_001]);
 });
 
-test('a cancelled wake-up leaves no sleep behind, and can be asked for again', async () => {
-  const { wakeUp, wokenAt, sleeps, run } = watch();
-  wakeUp.at(5_000);
-  wakeUp.cancel();
+test('a cancelled one leaves no sleep behind, and can be asked for again', async () => {
+  const { timer, wokenAt, sleeps, run } = watch();
+  timer.at(5_000);
+  timer.cancel();
   expect(sleeps.map(({ aborted }) => aborted)).toEqual([true]);
-  wakeUp.at(3_000);
+  timer.at(3_000);
   await run();
   expect(wokenAt).toEqual([3_000]);
 });
