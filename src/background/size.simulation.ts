@@ -43,14 +43,15 @@ describe('the first sync', () => {
     console.log(`1,500 stars: ${gets} GETs, ${tookMs / 1_000} s`);
   });
 
-  test('10,000 stars: at most 7 minutes', async () => {
+  test('10,000 stars: as fast as 30 calls in the first minute and 27 in each other allow', async () => {
     const simulation = withStars(10_000);
     await createPlayer(simulation).signIn();
     const tookMs = await passUntil(simulation, 1_000, isComplete(simulation));
     console.log(`10,000 stars: ${simulation.network.gets().length} GETs, ${tookMs / 1_000} s`);
     expect((await simulation.disk.contents()).rows).toHaveLength(10_000);
     expect(simulation.network.gets()).toHaveLength(200);
-    expect(tookMs).toBeLessThanOrEqual(7 * minuteMs);
+    // 30 + 6 × 27 calls go out up to the beginning of the 7th minute, the last eight at its end.
+    expect(tookMs).toBeLessThanOrEqual(7.25 * minuteMs);
     expect(simulation.cliq.worstShare()).toBeLessThanOrEqual(1);
   });
 
