@@ -48,6 +48,7 @@ export async function openSoakBrowser(args: {
     consoleErrors.push(launched.consoleErrors);
     const { extension } = launched;
     extension.context.setDefaultTimeout(patienceMs);
+    extension.context.setDefaultNavigationTimeout(4 * patienceMs);
     return extension;
   }
   async function openHands(extension: Extension) {
