@@ -42,13 +42,13 @@ export async function openSoakBrowser(args: {
   const profile = mkdtempSync(join(tmpdir(), 'stars-soak-'));
   const ends: number[] = [];
   const consoleErrors: string[][] = [];
-  let isCalm = false;
 
   async function launch() {
     const launched = await launchExtension({ standIn, profile, headless: true });
     consoleErrors.push(launched.consoleErrors);
     const { extension } = launched;
     extension.context.setDefaultTimeout(patienceMs);
+    extension.context.setDefaultNavigationTimeout(4 * patienceMs);
     return extension;
   }
   async function openHands(extension: Extension) {
@@ -60,14 +60,12 @@ export async function openSoakBrowser(args: {
   await signIn(first);
   let now = await openHands(first);
 
-  /** A sign-in in which the worker ends has to be begun again; that is another test's subject. */
-  async function calmly<Result>(work: () => Promise<Result>): Promise<Result> {
-    isCalm = true;
-    try {
-      return await work();
-    } finally {
-      isCalm = false;
-    }
+  let last: Promise<unknown> = Promise.resolve();
+  /** One after the other: nobody ends the worker of a browser that is being closed, nor in the middle of a sign-in. */
+  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = last.then(work, work);
+    last = turn;
+    return turn;
   }
 
   return {
@@ -76,34 +74,34 @@ export async function openSoakBrowser(args: {
     ends,
     async signInIfAsked() {
       if (!(await now.popup.page.getByRole('button', { name: 'Sign in again' }).isVisible())) return;
-      await calmly(async () => {
+      await inTurn(async () => {
         await now.extension.context.setOffline(false);
         await signIn(now.extension);
       });
     },
-    async kill() {
-      if (isCalm) return false;
-      try {
-        await killWorker(now.extension);
-      } catch (error) {
-        if (error instanceof Error && error.message === 'there is no worker to kill') return false;
-        throw error;
-      }
-      ends.push(Date.now());
-      return true;
-    },
+    kill: () =>
+      inTurn(async () => {
+        try {
+          await killWorker(now.extension);
+        } catch (error) {
+          if (error instanceof Error && error.message === 'there is no worker to kill') return false;
+          throw error;
+        }
+        ends.push(Date.now());
+        return true;
+      }),
     restart: () =>
-      calmly(async () => {
+      inTurn(async () => {
         ends.push(Date.now());
         await now.extension.context.close();
         now = await openHands(await launch());
       }),
-    async setOffline(isOffline) {
-      if (isOffline && isCalm) return;
-      if (isOffline) ends.push(Date.now());
-      await now.extension.context.setOffline(isOffline);
-    },
-    heapBytes: () => measureWorkerHeap(now.extension),
+    setOffline: (isOffline) =>
+      inTurn(async () => {
+        if (isOffline) ends.push(Date.now());
+        await now.extension.context.setOffline(isOffline);
+      }),
+    heapBytes: () => inTurn(() => measureWorkerHeap(now.extension)),
     consoleErrors: () => consoleErrors.flat(),
     async close() {
       await now.extension.context.close();
