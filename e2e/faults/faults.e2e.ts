@@ -20,7 +20,7 @@ for (const { name, cases } of caseGroups) {
     });
     test.afterAll(() => group?.close());
     for (const one of cases) {
-      test(`${name}: ${one.point.name}`, async () => {
+      test(one.name, async () => {
         if (!group) throw new Error('the group has no browser');
         await playCase(group, one);
       });

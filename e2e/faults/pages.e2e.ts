@@ -56,6 +56,7 @@ for (const fault of cliqFaults) {
     await expectStatus(popup.page, saidMeanwhile(fault));
     await kill();
     await expectStatus(popup.page, saidMeanwhile(fault));
+    if (fault.isLate) await expect.poll(() => secondPage.hits.map(({ aborted }) => aborted)).toEqual([true]);
     if (fault.endsBy === 'itself') secondPage.remove();
 
     await popup.page.reload();

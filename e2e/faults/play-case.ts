@@ -10,13 +10,15 @@ import { expectStatus, expectStatusBetween } from './status-facts';
 /** A removal waits 8 s for Undo before it meets anything, and a call 25 s for its answer. */
 const meetsWithinMs = 45_000;
 
+/** Well below the 30 s after which a popup asks. */
+const freshForMs = 5_000;
+
 /** Plays one case from rest to rest. */
 export async function playCase(group: Group, one: FaultCase): Promise<void> {
   const { verb, point } = one;
   const subject = group.subjectOf(one);
   await group.openPopup();
-  // A popup that finds its list old asks Cliq by itself, and that call would meet an ended token before the one that is meant.
-  if (verb.name !== 'GET') await group.refresh();
+  if (verb.name !== 'GET') await freshen(group);
   await expectStatus(group.popup.page, ['synced']);
   const born = await birthOfWorker(group.extension);
   const kill = await aimAtWorker(group.extension);
@@ -30,6 +32,12 @@ export async function playCase(group: Group, one: FaultCase): Promise<void> {
   const calls = () => log.api(verb.name).filter((call) => call.number > before && scene.isOfCase(call));
   await expectRest(group, one, { subject, calls, met: scene.met() });
   if (point.at !== 'never') expect(await birthOfWorker(group.extension), 'the worker was killed').not.toBe(born);
+}
+
+/** A popup that finds its list old asks Cliq by itself, and that call would meet an ended token before the one that is meant. */
+async function freshen({ standIn, refresh }: Group): Promise<void> {
+  const last = standIn.log.api('GET').findLast(({ status }) => status === 200);
+  if (last === undefined || standIn.clock.now() - last.time > freshForMs) await refresh();
 }
 
 async function killAndGoOn(group: Group, one: FaultCase, scene: FaultScene, kill: () => Promise<void>): Promise<void> {
