@@ -14,6 +14,7 @@ export default defineConfig({
     maxWorkers: '100%',
     // Property tests count cases, not seconds: a busy machine is not a failure.
     testTimeout: 30_000,
+    expect: { poll: { timeout: 10_000 } },
     passWithNoTests: false,
   },
 });

@@ -141,6 +141,19 @@ describe('answers', () => {
     expect(world.server.get(id)?.type).toBe('note');
   });
 
+  test('Refresh does not wait for the next try, nor cut the time for Undo short', async () => {
+    const other = id.replace('1777', '1778');
+    await service().setStar(refNamed(other), 'note');
+    await worker.delivery.idle();
+    world.answerNext({ kind: 'failed', answered: true, offline: false, detail: 'POST 503', serverTime: null });
+    await service().setStar(refNamed(id), 'note');
+    await worker.delivery.idle();
+    await service().setStar(refNamed(other), null);
+    await service().refresh();
+    await worker.delivery.idle();
+    expect(world.sent()).toEqual([`POST ${other} note`, `POST ${id} note`, `POST ${id} note`]);
+  });
+
   test('a refusal rolls back, is told by name, and can be dismissed or tried again', async () => {
     world.answerNext({
       kind: 'refused',

@@ -1,5 +1,5 @@
 import type { Account } from '../stars/account';
-import { type Intent, isDue } from '../stars/intent';
+import { type Intent, isBackingOff, isDue } from '../stars/intent';
 import { createSingleTimer } from '../timing/single-timer';
 import { backoffMs } from './backoff';
 import { type CourierParts, createCourier, isSignedOut, type Verb, verbOf } from './courier';
@@ -10,6 +10,8 @@ export interface Delivery {
   start(): void;
   /** The same for one message: after a change of it nothing else need be read. Returns at once. */
   startOne(messageId: string): void;
+  /** Perhaps Cliq can be reached again: what only waits for its next try is tried now. Rejects when storage does. */
+  retryNow(): Promise<void>;
   /** Resolves when nothing is under way. Rejections of the storage are logged, the intents stay. */
   idle(): Promise<void>;
 }
@@ -115,9 +117,25 @@ export function createDelivery(parts: CourierParts & { signal: () => AbortSignal
     next(() => planOne(messageId));
   }
 
+  async function retryNow(): Promise<void> {
+    const account = await sender();
+    if (!account) return;
+    const now = clock.now();
+    const waiting = (await replica.intents(account.id)).filter((intent) => isBackingOff(intent, now));
+    const ids = waiting.map(({ messageId }) => messageId);
+    if (ids.length > 0) {
+      await replica.changeMany(account.id, ids, ({ row, intent }) => ({
+        row,
+        intent: intent && isBackingOff(intent, now) ? { ...intent, notBefore: now } : intent,
+      }));
+    }
+    start();
+  }
+
   return {
     start,
     startOne,
+    retryNow,
     async idle() {
       await planning;
       while (underWay.size > 0) {

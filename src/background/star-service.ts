@@ -107,7 +107,7 @@ export function createStarService(parts: {
     },
     async refresh() {
       await signedIn();
-      delivery.start();
+      await delivery.retryNow().catch(notSaved);
       if ((await parts.throttle.pauses()).some(({ verb }) => verb === 'GET')) throw new ServiceError('cliq-paused');
       const stop = new AbortController();
       const longEnough = clock.sleep(longestRefreshMs, stop.signal).then((): SyncEnd => 'done');

@@ -38,6 +38,11 @@ export function isDue({ failure, notBefore }: Intent, now: number): boolean {
   return failure === null && (notBefore <= now || notBefore > now + longestWaitMs);
 }
 
+/** True when a try had no definite answer, and the next one waits. */
+export function isBackingOff({ attempts, failure, notBefore }: Intent, now: number): boolean {
+  return failure === null && attempts > 0 && notBefore > now;
+}
+
 export interface Failure {
   /** Cliq's error word, or the HTTP status. */
   reason: string;
