@@ -4,8 +4,8 @@ import type { Random } from '../../e2e/stand-in/world/random';
 import { type Deed, type Hand, typeNames } from './chat-hand';
 import type { Want, Wishes } from './wishes';
 
-/** Rows that are on the popup's screen, or nearly. */
-const mostRows = 12;
+/** Rows that are on the popup's screen: to scroll to another one would close the menu that is opened on it. */
+const mostRows = 4;
 
 /** Retypes, removes and undoes in the list. */
 export async function openPopupHand(extension: Extension, random: Random, wishes: Wishes): Promise<Hand> {
