@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Locator } from '@playwright/test';
 import { type ChatPage, openChat } from '../fixtures/chat-page';
 import { launchExtension } from '../fixtures/launch-extension';
 import { openPopupPage, type PopupPage } from '../fixtures/popup-page';
@@ -35,6 +36,7 @@ export interface Group {
   popup: PopupPage;
   /** Opens the popup anew, in the same tab; it also wakes a dead worker. */
   openPopup(): Promise<void>;
+  refreshButton: Locator;
   /** Presses Refresh; resolves when it is through. */
   refresh(): Promise<void>;
   subjectOf(one: FaultCase): Subject;
@@ -90,6 +92,7 @@ async function prepareGroup(
     wanted,
     starElsewhere,
     popup,
+    refreshButton,
     subjectOf(one) {
       const subject = subjects.get(one);
       if (!subject) throw new Error(`no message for ${one.point.name}`);

@@ -15,7 +15,7 @@ const freshForMs = 5_000;
 
 /** Plays one case from rest to rest. */
 export async function playCase(group: Group, one: FaultCase): Promise<void> {
-  const { verb, point } = one;
+  const { fault, verb, point } = one;
   const subject = group.subjectOf(one);
   await group.openPopup();
   if (verb.name !== 'GET') await freshen(group);
@@ -31,6 +31,7 @@ export async function playCase(group: Group, one: FaultCase): Promise<void> {
   else await killAndGoOn(group, one, scene, kill);
   const calls = () => log.api(verb.name).filter((call) => call.number > before && scene.isOfCase(call));
   await expectRest(group, one, { subject, calls, met: scene.met() });
+  if (fault.meets) expect(scene.met().length, 'calls that met the fault').toBeGreaterThanOrEqual(1);
   if (point.at !== 'never') expect(await birthOfWorker(group.extension), 'the worker was killed').not.toBe(born);
 }
 
@@ -52,16 +53,18 @@ async function killAndGoOn(group: Group, one: FaultCase, scene: FaultScene, kill
   if (point.at !== 'acknowledged') await scene.letGo();
   await group.openPopup();
   const isSaid = point.at === 'waiting' || point.at === 'signing in';
-  if (isOver || !isSaid) await verb.again?.(group);
+  if (isOver || !isSaid) await verb.again?.(group, group.subjectOf(one));
   if (!isOver) await endFault(group, one, scene);
 }
 
 /** The worker meets the fault, says so, and the fault ends. */
 async function endFault(group: Group, one: FaultCase, scene: FaultScene): Promise<void> {
   const { fault, verb } = one;
+  // Of a late answer the status line says nothing that it would not say before.
+  if (fault.isLate) await scene.received();
   await expectStatus(group.popup.page, expectedStatus(one).met, meetsWithinMs);
   await scene.end();
-  if (fault.endsBy !== 'signing in' && !fault.isAnswer) await verb.again?.(group);
+  if (fault.endsBy !== 'signing in' && !fault.isAnswer) await verb.again?.(group, group.subjectOf(one));
 }
 
 /** Comes back at the moment of the kill, with what there is to tidy up after it. */
