@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect } from '../fixtures/test';
+import { goOnline } from '../fixtures/worker-life';
 import type { PlacedFault } from '../stand-in/faults';
 import type { SeenRequest } from '../stand-in/request-log';
 import type { FaultCase } from './cases';
@@ -50,7 +51,7 @@ export async function beginFault(group: Group, one: FaultCase, subject: Subject)
       else placed?.release();
     },
     async end() {
-      if (fault.endsBy === 'going online') await extension.context.setOffline(false);
+      if (fault.endsBy === 'going online') await goOnline(extension);
       if (fault.endsBy === 'signing in') await signInAgain(extension.context, group.popup.page);
       placed?.remove();
     },

@@ -1,7 +1,7 @@
 import { openPopupPage } from '../fixtures/popup-page';
 import { signIn } from '../fixtures/sign-in';
 import { expect, test } from '../fixtures/test';
-import { aimAtWorker, birthOfWorker } from '../fixtures/worker-life';
+import { aimAtWorker, birthOfWorker, goOnline } from '../fixtures/worker-life';
 import type { SeenRequest } from '../stand-in/request-log';
 import { type CliqFault, cliqFaults } from './cliq-faults';
 import { expectOnce } from './expect-rest';
@@ -61,7 +61,7 @@ for (const fault of cliqFaults) {
 
     await popup.page.reload();
     await expectStatus(popup.page, saidMeanwhile(fault));
-    if (isOffline) await context.setOffline(false);
+    if (isOffline) await goOnline(extension);
     secondPage.remove();
     if (fault.endsBy === 'signing in') await signInAgain(context, popup.page);
     else await popup.page.getByRole('button', { name: 'Refresh' }).click();
