@@ -95,6 +95,7 @@ serveStars(
     sync,
     saveSettings,
     openOptions: openOptionsPage,
+    changeIsComing: () => wakeUps.changeIsComing(),
     stopCalls: () => {
       calls.abort(new Error('signed out'));
       calls = new AbortController();

@@ -25,7 +25,7 @@ beforeEach(async () => {
 test('when Cliq has answered the list, a change that waits for its next try does not say "Offline" any more', async () => {
   expect(await status()).toMatchObject({ waiting: 1, problem: { kind: 'offline' } });
   world.advance(100);
-  await worker.service.refresh();
+  await worker.sync.run('user');
   expect(await status()).toMatchObject({ waiting: 1, problem: null });
 });
 

@@ -37,6 +37,8 @@ export function createStarService(parts: {
   openOptions: () => Promise<void>;
   /** Stops all calls under way and forgets what they need. */
   stopCalls: () => void;
+  /** Called before a change is written. */
+  changeIsComing: () => void;
 }): StarService {
   const { replica, session, delivery, sync, clock, announce } = parts;
 
@@ -52,6 +54,7 @@ export function createStarService(parts: {
   }
 
   async function change(account: Account, messageId: string, reduce: (entry: Entry) => Entry): Promise<StarChange> {
+    parts.changeIsComing();
     const { before, after, revision } = await replica.change(account.id, messageId, reduce).catch(notSaved);
     announce(revision, [messageId]);
     delivery.startOne(messageId);

@@ -33,7 +33,27 @@ test('every start makes sure of the sync alarm: browsers may lose alarms', async
   expect(alarms.has('outstanding')).toBe(false);
 });
 
+test('a refresh that failed is tried again by the alarm, and the alarm ends with it', async () => {
+  world.advance(3_600);
+  world.answerNext({ kind: 'failed', answered: true, offline: false, detail: 'GET 503', serverTime: null });
+  await expect(worker.service.refresh()).rejects.toMatchObject({ code: 'cliq-unreachable' });
+  const ups = wakeUps();
+  ups.somethingChanged();
+  await expect.poll(() => alarms.get('outstanding')).toBe(0.5);
+  const gets = () => world.calls.filter(({ verb }) => verb === 'GET').length;
+  const before = gets();
+  world.advance(30_000);
+  ups.alarmRang('outstanding');
+  await expect.poll(gets).toBe(before + 1);
+  await expect.poll(() => alarms.has('outstanding')).toBe(false);
+});
+
 describe('while a change waits', () => {
+  test('the alarm is set before the change is written', () => {
+    wakeUps().changeIsComing();
+    expect(alarms.get('outstanding')).toBe(0.5);
+  });
+
   test('an alarm rings every half minute, until it has reached Cliq', async () => {
     const release = world.holdNext();
     const ups = wakeUps();

@@ -1,6 +1,7 @@
 import type { AlarmName } from '../browser/alarms';
 import type { Throttle } from '../cliq/throttle';
 import type { ReplicaWriter } from '../replica/replica-writer';
+import type { Account } from '../stars/account';
 import type { Clock } from '../timing/clock';
 import { createSharedRun } from '../timing/shared-run';
 import type { Delivery } from './delivery';
@@ -28,14 +29,21 @@ export function createWakeUps(parts: {
 }) {
   const { replica, session, delivery, sync, alarms } = parts;
 
-  /** An alarm rings as long as something has not reached Cliq or the first pass is not through. */
+  /** A pass over the whole list is not through, or the last sync failed in a way that passes. */
+  async function isSyncOutstanding(account: Account): Promise<boolean> {
+    if ((await replica.checkpoint(account.id)).under !== null) return true;
+    const problem = await replica.problem(account.id, 'sync');
+    return problem?.kind === 'offline' || problem?.kind === 'unavailable';
+  }
+
+  /** An alarm rings as long as something has not reached Cliq, or has not come from there. */
   async function setOutstandingAlarm(): Promise<void> {
     const account = await session.account();
     const isIdle =
       !account ||
       account.signInNeeded ||
       ((await replica.intents(account.id)).every(({ failure }) => failure !== null) &&
-        (await replica.checkpoint(account.id)).under === null);
+        !(await isSyncOutstanding(account)));
     if (isIdle) return alarms.clear('outstanding');
     await alarms.keep('outstanding', outstandingEveryMinutes);
     await parts.clock.sleep(lookEveryMs);
@@ -63,8 +71,12 @@ export function createWakeUps(parts: {
       delivery.start();
       // The computer may have slept through a pause: what every page says of it is to be true.
       parts.throttle.pauses().catch(report);
-      const next = name === 'sync' ? syncInBackground() : goOnWithPass();
+      const next = name === 'sync' ? syncInBackground() : goOnWithSync();
       next.then(keepOutstandingAlarm).catch(report);
+    },
+    /** Call it before a change is written: a worker killed right after the writing is woken all the same. */
+    changeIsComing(): void {
+      alarms.keep('outstanding', outstandingEveryMinutes).catch(report);
     },
     /** Call it after every change. */
     somethingChanged(): void {
@@ -72,8 +84,8 @@ export function createWakeUps(parts: {
     },
   };
 
-  async function goOnWithPass(): Promise<void> {
+  async function goOnWithSync(): Promise<void> {
     const account = await session.account();
-    if (account && (await replica.checkpoint(account.id)).under !== null) await syncInBackground();
+    if (account && (await isSyncOutstanding(account))) await syncInBackground();
   }
 }

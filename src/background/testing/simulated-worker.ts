@@ -97,6 +97,7 @@ export function startSimulatedWorker(args: {
     sync,
     saveSettings: async () => undefined,
     openOptions: async () => undefined,
+    changeIsComing: () => wakeUps.changeIsComing(),
     stopCalls: () => {
       calls.abort(new Error('signed out'));
       calls = new AbortController();

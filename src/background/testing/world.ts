@@ -139,6 +139,7 @@ export function createWorld() {
       sync,
       saveSettings: async () => undefined,
       openOptions: async () => undefined,
+      changeIsComing: () => {},
       stopCalls: () => {
         controller.abort(new Error('signed out'));
         controller = new AbortController();
