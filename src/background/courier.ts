@@ -43,6 +43,7 @@ export function createCourier(parts: CourierParts) {
     verb: Verb,
     signals: { calls: AbortSignal; whileWaiting: AbortSignal },
   ): Promise<void> {
+    if (!(await session.ready(account))) return;
     const slot = await parts.throttle.acquire(verb, {
       priority: 'user',
       signal: AbortSignal.any([signals.calls, signals.whileWaiting]),
@@ -111,7 +112,8 @@ export function createCourier(parts: CourierParts) {
           return { kind: 'unknown', notBefore: clock.now() + backoffMs(sent.attempts, parts.random) };
       }
     };
-    if (answer.kind === 'unauthorized' || answer.kind === 'scope-missing') await session.expire(account, access.token);
+    if (answer.kind === 'unauthorized') await session.expire(account, access.token, 'renewal');
+    if (answer.kind === 'scope-missing') await session.expire(account, access.token, 'consent');
     const { revision } = await replica.change(account.id, sent.messageId, (entry, revision) =>
       settle(entry, sent.generation, outcomeOf(entry), revision, clock.now()),
     );

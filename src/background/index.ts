@@ -1,11 +1,11 @@
 import { clearAlarm, keepAlarm, onAlarm, ringOnce } from '../browser/alarms';
-import { openAuthWindow } from '../browser/auth-window';
+import { loadAuthPageSilently, openAuthWindow } from '../browser/auth-window';
 import { tellExtensionPages } from '../browser/changes';
 import { onBrowserStart, onInstalled, openOptionsPage, runContentScriptInOpenTabs } from '../browser/life-cycle';
 import { onMenuPicked } from '../browser/menus';
 import { redirectUrl } from '../browser/redirect-url';
 import { serveStars } from '../browser/serve-stars';
-import { saveSettings } from '../browser/settings';
+import { readSettings, saveSettings } from '../browser/settings';
 import { systemClock as clock } from '../browser/system-clock';
 import { tellCliqTabs } from '../browser/tab-messages';
 import { tokenStore } from '../browser/token-store';
@@ -15,6 +15,7 @@ import { createThrottle } from '../cliq/throttle';
 import { openStarReader } from '../replica/open-star-reader';
 import { openReplicaWriter } from '../replica/replica-writer';
 import { createSharedRun } from '../timing/shared-run';
+import { createAccountProof } from './account-proof';
 import { createAnnounce } from './announce';
 import { createDelivery } from './delivery';
 import { installMenu, passOnChoice } from './menus';
@@ -24,9 +25,22 @@ import { createSlotStore } from './slot-store';
 import { createStarService } from './star-service';
 import { updateBadge } from './status-badge';
 import { createSync } from './sync';
+import { createTokenRenewal } from './token-renewal';
 import { createWakeUps } from './wake-ups';
 
 const replica = openReplicaWriter();
+const api = createStarsApi({ fetch: (input, init) => fetch(input, init), clock });
+let calls = new AbortController();
+const signal = () => calls.signal;
+const throttle = createThrottle({ store: createSlotStore(replica, clock), clock, onChange: statusChanged });
+const renewal = createTokenRenewal({
+  replica,
+  clock,
+  readSettings,
+  renewSilently: loadAuthPageSilently,
+  redirectUrl,
+  random: (bytes) => crypto.getRandomValues(bytes),
+});
 const session = createSession({
   replica,
   tokens: tokenStore,
@@ -34,15 +48,12 @@ const session = createSession({
   redirectUrl,
   clock,
   random: (bytes) => crypto.getRandomValues(bytes),
+  renewal,
+  prove: createAccountProof({ replica, api, throttle, signal }),
   newId: () => crypto.randomUUID(),
   onSignInNeeded: statusChanged,
 });
-const api = createStarsApi({ fetch: (input, init) => fetch(input, init), clock });
 const problems = createProblemLog(replica, clock, statusChanged);
-
-let calls = new AbortController();
-const signal = () => calls.signal;
-const throttle = createThrottle({ store: createSlotStore(replica, clock), clock, onChange: statusChanged });
 
 const announce = createAnnounce([
   () => wakeUps.somethingChanged(),

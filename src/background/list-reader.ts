@@ -53,8 +53,12 @@ export function createListReader(parts: {
     }
   }
 
-  async function readPage(account: Account, request: PageRequest): Promise<PageRead> {
+  async function tryToRead(
+    account: Account,
+    request: PageRequest,
+  ): Promise<PageRead | { end: 'refused-token'; page?: never }> {
     const signal = parts.signal();
+    if (!(await session.ready(account))) return { end: session.restMs() > 0 ? 'failed' : 'signed-out' };
     const slot = await acquire(request, signal);
     if (!slot) return { end: 'gave-way' };
     const { nextToken, syncToken } = request;
@@ -71,15 +75,23 @@ export function createListReader(parts: {
       reported = true;
       await reportSlot(slot, answer);
       if (signal.aborted) return { end: 'signed-out' };
-      if (answer.kind === 'unauthorized' || answer.kind === 'scope-missing')
-        await session.expire(account, access.token);
+      if (answer.kind === 'unauthorized') await session.expire(account, access.token, 'renewal');
+      if (answer.kind === 'scope-missing') await session.expire(account, access.token, 'consent');
       await parts.problems.tell(account, 'sync', answer);
+      if (answer.kind === 'unauthorized') return { end: 'refused-token' };
       if (answer.kind !== 'done') return { end: endOf(answer) };
       const isUnchanged = await takeOver(account, answer.value, request, requestedRevision);
       return { end: null, page: answer.value, isUnchanged };
     } finally {
       if (!reported) await slot.unused();
     }
+  }
+
+  /** A token that ended under way is renewed, and the page asked for once more. */
+  async function readPage(account: Account, request: PageRequest): Promise<PageRead> {
+    const first = await tryToRead(account, request);
+    const read = first.end === 'refused-token' ? await tryToRead(account, request) : first;
+    return read.end === 'refused-token' ? { end: 'signed-out' } : read;
   }
 
   async function takeOver(

@@ -97,9 +97,9 @@ describe('the token ends', () => {
 
   test('by a 401 to an older token: the newer one stays', async () => {
     const account = await session.signIn(settings);
-    await session.expire(account, 'older');
+    await session.expire(account, 'older', 'renewal');
     expect(await session.access(account)).not.toBeNull();
-    await session.expire(account, '1000.token');
+    await session.expire(account, '1000.token', 'renewal');
     expect(await session.account()).toMatchObject({ signInNeeded: true });
   });
 });

@@ -130,7 +130,7 @@ export function createStarService(parts: {
     },
     async viewOpened() {
       const account = await session.account();
-      if (!account || account.signInNeeded) return;
+      if (!account || account.signInNeeded || account.isDoubted) return;
       delivery.start();
       const { syncedAt } = await replica.checkpoint(account.id);
       if (syncedAt !== null && Math.abs(clock.now() - syncedAt) < freshForMs) return;
@@ -154,6 +154,13 @@ export function createStarService(parts: {
       delivery.start();
       sync.run('user').catch((error: unknown) => console.error('the first sync stopped', error));
       return account;
+    },
+    async confirmAccount(isSame) {
+      if (!isSame) parts.stopCalls();
+      await session.confirm(isSame).catch(notSaved);
+      announce(await replica.revision(), isSame ? [] : null);
+      delivery.start();
+      sync.run('user').catch((error: unknown) => console.error('the sync stopped', error));
     },
     async signOut() {
       parts.stopCalls();

@@ -76,7 +76,7 @@ export function createSync(parts: {
     let priority = wanted;
     for (;;) {
       const account = await session.account();
-      if (!account || account.signInNeeded) return 'signed-out';
+      if (!account || account.signInNeeded || account.isDoubted) return 'signed-out';
       if (priority === 'background' && (await isTooSoon(account))) return 'failed';
       const checkpoint = await loadCheckpoint(account);
       const isAtTop = isTopWanted(checkpoint, priority);

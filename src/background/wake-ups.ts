@@ -42,6 +42,7 @@ export function createWakeUps(parts: {
     const isIdle =
       !account ||
       account.signInNeeded ||
+      account.isDoubted ||
       ((await replica.intents(account.id)).every(({ failure }) => failure !== null) &&
         !(await isSyncOutstanding(account)));
     if (isIdle) return alarms.clear('outstanding');

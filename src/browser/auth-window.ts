@@ -15,6 +15,29 @@ export async function openAuthWindow(url: string): Promise<string> {
   }
 }
 
+/** How long a page out of sight may take to redirect, in ms. */
+const silentTimeoutMs = 10_000;
+
+/**
+ * Loads Zoho's page out of sight and resolves with the URL that it redirects to, also by script.
+ * @throws ServiceError `sign-in-closed` (it did not redirect: only the user can go on), `sign-in-page-unreachable`, `sign-in-busy`
+ */
+export async function loadAuthPageSilently(url: string): Promise<string> {
+  // Chrome alone knows the last two: without them it gives up at the first page, before a script can redirect.
+  const details = {
+    url,
+    interactive: false,
+    abortOnLoadForNonInteractive: false,
+    timeoutMsForNonInteractive: silentTimeoutMs,
+  };
+  try {
+    return await browser.identity.launchWebAuthFlow(details);
+  } catch (cause) {
+    const words = cause instanceof Error ? cause.message : '';
+    throw new ServiceError(codeOf(words), words);
+  }
+}
+
 /** The browsers tell these apart by their words only. Whatever else they say, the window was closed without an answer. */
 function codeOf(words: string): ServiceErrorCode {
   // Chromium: "Authorization page could not be loaded."

@@ -39,6 +39,7 @@ const validArguments: Record<StarVerb, unknown[]> = {
   retry: [ref.messageId],
   dismiss: [ref.messageId],
   signIn: [{ clientId: '1000.ABC', dataCenter: 'us' }],
+  confirmAccount: [true],
   signOut: [],
   openOptions: [],
 };

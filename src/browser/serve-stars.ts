@@ -62,6 +62,7 @@ const argumentsOf = {
   retry: v.strictTuple([storedMessageId]),
   dismiss: v.strictTuple([storedMessageId]),
   signIn: v.strictTuple([v.strictObject({ clientId: v.pipe(v.string(), v.maxLength(200)), dataCenter })]),
+  confirmAccount: v.strictTuple([v.boolean()]),
   signOut: v.strictTuple([]),
   openOptions: v.strictTuple([]),
 } as const;

@@ -19,6 +19,7 @@ export const starVerbs = [
   'retry',
   'dismiss',
   'signIn',
+  'confirmAccount',
   'signOut',
   'openOptions',
 ] as const satisfies readonly StarVerb[];

@@ -2,7 +2,14 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 
 const key = 'token';
-const schema = v.object({ accountId: v.string(), token: v.string(), expiresAt: v.number() });
+const schema = v.object({
+  accountId: v.string(),
+  token: v.string(),
+  /** Epoch ms. */
+  expiresAt: v.number(),
+  /** False until it is known to belong to the account. */
+  isProven: v.boolean(),
+});
 
 export type StoredToken = v.InferOutput<typeof schema>;
 

@@ -24,17 +24,33 @@ export function createState(random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Arr
   return Array.from(random(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/**
- * The address that opens Zoho's consent page for the client-based grant (the only one without a client secret).
- * @see Zoho Accounts, OAuth for client-based applications: request an access token
- */
-export function authorizationUrl(request: {
+interface TokenRequest {
+  /** Of the data center where the client is registered. */
   accountsOrigin: string;
   clientId: string;
   redirectUrl: string;
   state: string;
-}): string {
-  const url = new URL('/oauth/v2/auth', request.accountsOrigin);
+}
+
+/**
+ * The address that opens Zoho's consent page for the client-based grant (the only one without a client secret).
+ * @see Zoho Accounts, OAuth for client-based applications: request an access token
+ */
+export function authorizationUrl(request: TokenRequest): string {
+  return tokenUrl('/oauth/v2/auth', request);
+}
+
+/**
+ * The address that gives a new token without asking, while the user's Zoho session lives and the user has granted access for the
+ * entire session; the answer is read as that of a sign-in. It belongs to whoever is signed in at Zoho then.
+ * @see Zoho Accounts, OAuth for client-based applications: access token expiry
+ */
+export function renewalUrl(request: TokenRequest): string {
+  return tokenUrl('/oauth/v2/auth/refresh', request);
+}
+
+function tokenUrl(path: string, request: TokenRequest): string {
+  const url = new URL(path, request.accountsOrigin);
   url.search = new URLSearchParams({
     response_type: 'token',
     client_id: request.clientId,

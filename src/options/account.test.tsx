@@ -15,7 +15,7 @@ vi.mock('webextension-polyfill', () => {
 });
 
 const redirectUrl = 'https://abcdefghijklmnop.chromiumapp.org/';
-const account = { id: 'a', dataCenter: 'eu', organizationId: null, signInNeeded: false } as const;
+const account = { id: 'a', dataCenter: 'eu', organizationId: null, signInNeeded: false, isDoubted: false } as const;
 let root: HTMLElement;
 let calls: string[];
 let status: ServiceStatus;

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { errorSentence } from '../browser/error-sentence';
 import { type MessageKey, t } from '../browser/i18n';
 import type { Problem } from '../stars/service-status';
+import { AccountQuestion } from './account-question';
 import { CopyDetails } from './copy-details';
 import { FailedChanges } from './failed-changes';
 import { LineIcon, type LineIconName } from './line-icon';
@@ -29,6 +30,7 @@ export function StatusLine({ store }: { store: StarsStore }) {
   const failed = status?.failed ?? [];
   return (
     <footer class="status">
+      {status?.account?.isDoubted && <AccountQuestion store={store} />}
       {isOpen && hasFailed && <FailedChanges failed={failed} store={store} />}
       <output class="status-line">
         {parts.map((part) =>

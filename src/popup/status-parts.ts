@@ -19,6 +19,7 @@ export function statusParts(status: ServiceStatus, isOnline: boolean, now: numbe
   const { account, problem } = status;
   // The account says it, not the problem: a late answer to an old token must not ask for what has just been done.
   const needsSignIn = account?.signInNeeded === true;
+  const needsUser = needsSignIn || account?.isDoubted === true;
   const isOffline = !isOnline || problem?.kind === 'offline';
   const until = Math.max(0, ...status.pauses.map((pause) => pause.until));
 
@@ -32,6 +33,6 @@ export function statusParts(status: ServiceStatus, isOnline: boolean, now: numbe
   if (status.waiting > 0) parts.push({ kind: 'waiting', count: status.waiting });
   if (status.isComplete) {
     if (status.syncedAt !== null) parts.push({ kind: 'synced', at: status.syncedAt });
-  } else if (!needsSignIn && !isOffline) parts.push({ kind: 'first-sync', count: status.starCount });
+  } else if (!needsUser && !isOffline) parts.push({ kind: 'first-sync', count: status.starCount });
   return parts;
 }

@@ -191,7 +191,7 @@ test('no row of another account is ever shown', async () => {
     const owner = world.store.status.value?.account?.id;
     for (const row of world.store.list.result.value) if (owner && row.accountId !== owner) foreign.add(row.accountId);
   });
-  world.status.account = { id: 'b', dataCenter: 'us', organizationId: null, signInNeeded: false };
+  world.status.account = { id: 'b', dataCenter: 'us', organizationId: null, signInNeeded: false, isDoubted: false };
   world.rows.splice(0, 60, ...many(70).map((row) => ({ ...row, accountId: 'b' })));
   world.notify();
   await world.settle();

@@ -56,6 +56,7 @@ export interface StarsStore extends SignIn {
   /** Reads everything again: notices may have been missed. */
   read(): Promise<void>;
   refresh(): Promise<void>;
+  confirmAccount(isSame: boolean): Promise<void>;
   openOptions(): Promise<void>;
   copy(text: string): Promise<void>;
   toggleText(messageId: string): void;
@@ -168,6 +169,7 @@ export function starsStore(sources: StarsSources): StarsStore {
       }
       await readAll();
     },
+    confirmAccount: (isSame) => service.confirmAccount(isSame).catch(changes.fail),
     openOptions: () => service.openOptions().catch(changes.fail),
     copy: sources.copy,
     toggleText(messageId) {

@@ -134,7 +134,13 @@ describe.each(everyOlderVersion)('a database of version $version', (older) => {
 
 test('writer and reader of this program let go when a newer one opens the database, and take it up no more', async () => {
   const writer = openReplicaWriter();
-  await writer.saveAccount({ id: 'account-1', dataCenter: 'us', organizationId: null, signInNeeded: false });
+  await writer.saveAccount({
+    id: 'account-1',
+    dataCenter: 'us',
+    organizationId: null,
+    signInNeeded: false,
+    isDoubted: false,
+  });
   const reader = await openStarReader();
   const newer = await openDB(databaseName, databaseVersion + 1);
   expect(await newer.getAll('accounts')).toHaveLength(1);

@@ -9,7 +9,7 @@ type Step = (database: ReplicaDatabase, transaction: Upgrade) => Promise<void> |
  * Version n of the database is what the first n steps make of an empty one. A step that users have is never changed: what comes
  * later is a step of its own, and `testing/databases` gets a description of the version before it.
  */
-const steps: readonly Step[] = [createStores, rememberMoreOfPasses];
+const steps: readonly Step[] = [createStores, rememberMoreOfPasses, doubtNoAccount];
 
 export const databaseVersion = steps.length;
 
@@ -46,5 +46,12 @@ async function rememberMoreOfPasses(_database: ReplicaDatabase, transaction: Upg
       syncPoint: null,
       under: under && { ...under, landmark: null, syncToken: null },
     });
+  }
+}
+
+/** A renewed token may be another person's; those of before were got by the user, and are not doubted. */
+async function doubtNoAccount(_database: ReplicaDatabase, transaction: Upgrade): Promise<void> {
+  for (let at = await transaction.objectStore('accounts').openCursor(); at; at = await at.continue()) {
+    await at.update({ ...at.value, isDoubted: false });
   }
 }

@@ -39,6 +39,8 @@ export interface ReplicaWriter {
   /** Rows that `isUnwanted` says may go are deleted, in batches; tells which, or null when they are too many to name. */
   removeRows(accountId: string, isUnwanted: (entry: Entry) => boolean): Promise<string[] | null>;
   intents(accountId: string): Promise<Intent[]>;
+  /** True when a star or a change of this account is kept. */
+  holdsAnything(accountId: string): Promise<boolean>;
   checkpoint(accountId: string): Promise<Checkpoint>;
   saveCheckpoint(checkpoint: Checkpoint): Promise<void>;
   slots(verb: string): Promise<unknown>;
@@ -152,6 +154,11 @@ export function openReplicaWriter(): ReplicaWriter {
         const gone = changes.flatMap(({ before, after }) => (before.row && !after.row ? before.row.messageId : []));
         removed = removed && removed.length + gone.length <= mostNamed ? [...removed, ...gone] : null;
       }
+    },
+    async holdsAnything(accountId) {
+      const opened = await database();
+      const range = everyKeyOf(accountId);
+      return (await opened.count('outbox', range)) > 0 || (await opened.getKey('stars', range)) !== undefined;
     },
     intents: async (accountId) => (await database()).getAll('outbox', everyKeyOf(accountId)),
     checkpoint: async (accountId) =>

@@ -6,7 +6,13 @@ import { openStarReader } from './open-star-reader';
 import { openReplicaWriter, type ReplicaWriter } from './replica-writer';
 import { createMemoryDisk, createMemoryReplica } from './testing/memory-replica';
 
-const account = { id: 'account-1', dataCenter: 'us' as const, organizationId: null, signInNeeded: false };
+const account = {
+  id: 'account-1',
+  dataCenter: 'us' as const,
+  organizationId: null,
+  signInNeeded: false,
+  isDoubted: false,
+};
 let replica: ReplicaWriter;
 
 function rowOf(messageId: string, starredAt: number, accountId = account.id): StarRow {

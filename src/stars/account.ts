@@ -12,4 +12,9 @@ export interface Account {
   organizationId: string | null;
   /** True when the token has run out and only the user can get a new one. */
   signInNeeded: boolean;
+  /**
+   * True when the newest token may be another person's: nothing is sent or fetched with it until the user has said whose it is
+   * (`StarService.confirmAccount`).
+   */
+  isDoubted: boolean;
 }

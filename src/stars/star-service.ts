@@ -37,6 +37,12 @@ export interface StarService {
    * @throws ServiceError `client-id-missing`, `client-id-malformed`, `sign-in-…`
    */
   signIn(settings: SignInSettings): Promise<Account>;
+  /**
+   * Answers "Still the same account?" (`Account.isDoubted`). With true everything goes on; with false the stars and the waiting
+   * changes kept on this device are forgotten, and the new token is that of a new account.
+   * @throws ServiceError `signed-out`, `not-saved`
+   */
+  confirmAccount(isSame: boolean): Promise<void>;
   /** Removes the token and all stars and changes kept on this device. The client ID stays, for the next sign-in. */
   signOut(): Promise<void>;
   /** Opens the options page. */

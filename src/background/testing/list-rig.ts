@@ -24,7 +24,13 @@ export interface RigCall {
   answeredAt: number;
 }
 
-export const account = { id: 'account-1', dataCenter: 'us' as const, organizationId: null, signInNeeded: false };
+export const account = {
+  id: 'account-1',
+  dataCenter: 'us' as const,
+  organizationId: null,
+  signInNeeded: false,
+  isDoubted: false,
+};
 
 /** The real sync, delivery and throttle in virtual time; the test says what Cliq's list answers, however strange. */
 export function createListRig(args: {
@@ -76,6 +82,9 @@ export function createListRig(args: {
   const controller = new AbortController();
   const session: Session = {
     account: () => replica.account(),
+    ready: async () => true,
+    restMs: () => 0,
+    confirm: async () => undefined,
     access: async () => ({ origin: 'https://cliq.zoho.com', token: '1000.token' }),
     expire: async () => undefined,
     learnOrganization: async () => undefined,

@@ -4,6 +4,7 @@ import type { SeededRandom } from '../../cliq/testing/seeded-random';
 import { createThrottle, type Verb } from '../../cliq/throttle';
 import type { Change, ReplicaWriter } from '../../replica/replica-writer';
 import { guardReplica } from '../../replica/testing/guarded-replica';
+import { createAccountProof } from '../account-proof';
 import { createAnnounce } from '../announce';
 import { createDelivery } from '../delivery';
 import { createProblemLog } from '../problem-log';
@@ -11,6 +12,7 @@ import { createSession } from '../session';
 import { createSlotStore } from '../slot-store';
 import { createStarService } from '../star-service';
 import { createSync } from '../sync';
+import { createTokenRenewal } from '../token-renewal';
 import { createWakeUps } from '../wake-ups';
 import type { WorkerLife } from './life';
 import type { SimulatedNetwork } from './simulated-network';
@@ -39,7 +41,36 @@ export function startSimulatedWorker(args: {
   const { clock, guard } = life;
   const replica = guardReplica(args.writer, guard, args.onChange);
   const api = network.api(life);
+  let calls = new AbortController();
+  const signal = () => calls.signal;
+  const throttle = createThrottle({ store: createSlotStore(replica, clock), clock, limits: args.limits });
+  /** Zoho's answer to a sign-in, and to a renewal: its session lives as long as the browser is not told otherwise. */
+  const zohoAnswer = (url: string) =>
+    guard('auth', async () => {
+      const query = new URL(url).searchParams;
+      const answer = new URLSearchParams({
+        access_token: args.tokenForSignIn(),
+        expires_in: '3600',
+        location: 'us',
+        state: query.get('state') ?? '',
+      });
+      return `${query.get('redirect_uri')}#&${answer}`;
+    });
+  const fromZoho = {
+    clock,
+    redirectUrl: () => 'https://extension.chromiumapp.org/',
+    random: (bytes: Uint8Array<ArrayBuffer>) => bytes.map(() => random.whole(256)),
+  };
   const session = createSession({
+    ...fromZoho,
+    openAuthWindow: zohoAnswer,
+    renewal: createTokenRenewal({
+      ...fromZoho,
+      replica,
+      readSettings: async () => ({ clientId: '1000.ABCDEF0123456789', dataCenter: 'us' }),
+      renewSilently: zohoAnswer,
+    }),
+    prove: createAccountProof({ replica, api, throttle, signal }),
     onSignInNeeded: () => {},
     replica,
     tokens: {
@@ -53,27 +84,10 @@ export function startSimulatedWorker(args: {
           browser.token = null;
         }),
     },
-    openAuthWindow: (url) =>
-      guard('auth', async () => {
-        const query = new URL(url).searchParams;
-        const answer = new URLSearchParams({
-          access_token: args.tokenForSignIn(),
-          expires_in: '3600',
-          location: 'us',
-          state: query.get('state') ?? '',
-        });
-        return `${query.get('redirect_uri')}#&${answer}`;
-      }),
-    redirectUrl: () => 'https://extension.chromiumapp.org/',
-    clock,
-    random: (bytes) => bytes.map(() => random.whole(256)),
     newId: args.newId,
   });
   const problems = createProblemLog(replica, clock);
-  let calls = new AbortController();
-  const signal = () => calls.signal;
   const announce = createAnnounce([() => wakeUps.somethingChanged(), () => life.check()]);
-  const throttle = createThrottle({ store: createSlotStore(replica, clock), clock, limits: args.limits });
   const common = { replica, session, api, throttle, clock, problems, announce, signal };
   const delivery = createDelivery({ ...common, random: random.next });
   const sync = createSync(common);

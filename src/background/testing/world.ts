@@ -8,12 +8,14 @@ import { openReplicaWriter } from '../../replica/replica-writer';
 import type { MessageRef } from '../../stars/message-ref';
 import type { Star } from '../../stars/star';
 import type { Clock } from '../../timing/clock';
+import { createAccountProof } from '../account-proof';
 import { createDelivery } from '../delivery';
 import { createProblemLog } from '../problem-log';
 import { createSession } from '../session';
 import { createSlotStore } from '../slot-store';
 import { createStarService } from '../star-service';
 import { createSync } from '../sync';
+import { createTokenRenewal } from '../token-renewal';
 
 /** A clock that stands still until the test moves it. */
 function createStillClock() {
@@ -64,13 +66,16 @@ export function createWorld() {
   const held: { until: Promise<void>; release: () => void }[] = [];
   const notices: { revision: number; messageIds: string[] | null }[] = [];
   let stored: StoredToken | null = null;
-  let authAnswer: (url: string) => Promise<string> = (url) => {
+  const grantTo = (url: string, token: string) => {
     const query = new URL(url).searchParams;
     const state = query.get('state');
-    return Promise.resolve(
-      `${query.get('redirect_uri')}#&access_token=1000.token&expires_in=3600&location=us&state=${state}`,
-    );
+    return `${query.get('redirect_uri')}#&access_token=${token}&expires_in=3600&location=us&state=${state}`;
   };
+  let authAnswer = async (url: string) => grantTo(url, '1000.token');
+  /** Without a session at Zoho only the user can get a token. */
+  let renewalAnswer = async (url: string) =>
+    `${new URL(url).searchParams.get('redirect_uri')}#&error=client_not_granted`;
+  let renewals = 0;
 
   async function answer<T>(call: Call, effect: () => ApiAnswer<T>): Promise<ApiAnswer<T>> {
     calls.push(call);
@@ -106,6 +111,9 @@ export function createWorld() {
   /** A worker's life: what a restart throws away is made anew, what is on disk stays. */
   function startWorker() {
     const replica = openReplicaWriter();
+    let controller = new AbortController();
+    const signal = () => controller.signal;
+    const throttle = createThrottle({ store: createSlotStore(replica, clock), clock });
     const session = createSession({
       replica,
       tokens: {
@@ -121,14 +129,23 @@ export function createWorld() {
       redirectUrl: () => 'https://extension.chromiumapp.org/',
       clock,
       random: (bytes) => crypto.getRandomValues(bytes),
+      renewal: createTokenRenewal({
+        replica,
+        clock,
+        readSettings: async () => settings,
+        renewSilently: (url) => {
+          renewals += 1;
+          return renewalAnswer(url);
+        },
+        redirectUrl: () => 'https://extension.chromiumapp.org/',
+        random: (bytes) => crypto.getRandomValues(bytes),
+      }),
+      prove: createAccountProof({ replica, api, throttle, signal }),
       newId: () => crypto.randomUUID(),
       onSignInNeeded: () => {},
     });
     const problems = createProblemLog(replica, clock);
     const announce = (revision: number, messageIds: string[] | null) => notices.push({ revision, messageIds });
-    let controller = new AbortController();
-    const signal = () => controller.signal;
-    const throttle = createThrottle({ store: createSlotStore(replica, clock), clock });
     const common = { replica, session, api, throttle, clock, problems, announce, signal };
     const delivery = createDelivery({ ...common, random: () => 0 });
     const sync = createSync(common);
@@ -181,6 +198,12 @@ export function createWorld() {
     onAuthWindow: (open: typeof authAnswer) => {
       authAnswer = open;
     },
+    onRenewal: (answer: typeof renewalAnswer) => {
+      renewalAnswer = answer;
+    },
+    /** As Zoho answers while its session lives. */
+    grantTo,
+    renewals: () => renewals,
     token: () => stored,
     /** The browser is closed: what it keeps only for the session is gone. */
     forgetToken() {

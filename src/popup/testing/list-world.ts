@@ -56,7 +56,7 @@ export function listWorld(rows: StarRow[], sources: Partial<StarsSources> = {}):
   const clock = { now: start };
   const listeners = new Set<(notice: ChangeNotice) => void>();
   const status: ServiceStatus = {
-    account: { id: 'a', dataCenter: 'eu', organizationId: '60002085329', signInNeeded: false },
+    account: { id: 'a', dataCenter: 'eu', organizationId: '60002085329', signInNeeded: false, isDoubted: false },
     syncedAt: start - 12_000,
     isComplete: true,
     starCount: rows.length,
@@ -123,8 +123,9 @@ export function listWorld(rows: StarRow[], sources: Partial<StarsSources> = {}):
     dismiss: async (id) => void calls.push(`dismiss ${id}`),
     signIn: async (settings) => {
       calls.push(`signIn ${settings.clientId}`);
-      return { id: 'a', dataCenter: settings.dataCenter, organizationId: null, signInNeeded: false };
+      return { id: 'a', dataCenter: settings.dataCenter, organizationId: null, signInNeeded: false, isDoubted: false };
     },
+    confirmAccount: async (isSame) => void calls.push(`confirmAccount ${isSame}`),
     signOut: async () => void calls.push('signOut'),
     openOptions: async () => void calls.push('openOptions'),
   };

@@ -23,6 +23,7 @@ export function guardReplica(
       }),
     changeMany: (...args) => guard('changeMany', () => writer.changeMany(...args)),
     removeRows: (...args) => guard('removeRows', () => writer.removeRows(...args)),
+    holdsAnything: (accountId) => guard('holdsAnything', () => writer.holdsAnything(accountId)),
     intents: (accountId) => guard('intents', () => writer.intents(accountId)),
     checkpoint: (accountId) => guard('checkpoint', () => writer.checkpoint(accountId)),
     saveCheckpoint: (checkpoint) => guard('saveCheckpoint', () => writer.saveCheckpoint(checkpoint)),

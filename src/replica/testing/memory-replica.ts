@@ -102,6 +102,8 @@ export function createMemoryReplica(
         });
         return removed.length <= mostNamed ? removed : null;
       }),
+    holdsAnything: (accountId) =>
+      access('holdsAnything', () => [...disk.entries.keys()].some((key) => key.startsWith(`${accountId}\n`))),
     intents: (accountId) =>
       access('intents', () =>
         [...disk.outbox]

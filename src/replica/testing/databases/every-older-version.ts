@@ -1,5 +1,6 @@
 import type { FrozenDatabase } from './frozen-database';
 import { version1 } from './version-1';
+import { version2 } from './version-2';
 
 /** Oldest first. Whoever adds a version describes the one that was current until then. */
-export const everyOlderVersion: readonly FrozenDatabase[] = [version1];
+export const everyOlderVersion: readonly FrozenDatabase[] = [version1, version2];

@@ -1,0 +1,42 @@
+import { useState } from 'preact/hooks';
+import { t } from '../browser/i18n';
+import type { StarsStore } from './store';
+
+/** Asked when a new token may be another person's: until it is answered nothing is sent or fetched. */
+export function AccountQuestion({ store }: { store: StarsStore }) {
+  const [isOther, setOther] = useState(false);
+  const waiting = store.status.value?.waiting ?? 0;
+  const answer = (isSame: boolean) => void store.confirmAccount(isSame);
+  if (!isOther) {
+    return (
+      <section class="failed" aria-label={t('popup_sameAccount')}>
+        <h2>{t('popup_sameAccount')}</h2>
+        <p class="failed-why">{t('popup_sameAccountText')}</p>
+        <p class="failed-deeds">
+          <button type="button" class="quiet-button" onClick={() => answer(true)}>
+            {t('popup_sameAccountYes')}
+          </button>
+          <button type="button" class="quiet-button" onClick={() => setOther(true)}>
+            {t('popup_sameAccountNo')}
+          </button>
+        </p>
+      </section>
+    );
+  }
+  return (
+    <section class="failed" aria-label={t('popup_otherAccount')}>
+      <h2>{t('popup_otherAccount')}</h2>
+      <p class="failed-why">
+        {waiting === 0 ? t('popup_otherAccountText') : t('popup_otherAccountWaiting', store.formats.count(waiting))}
+      </p>
+      <p class="failed-deeds">
+        <button type="button" class="quiet-button" onClick={() => setOther(false)}>
+          {t('popup_back')}
+        </button>
+        <button type="button" class="quiet-button" onClick={() => answer(false)}>
+          {t('popup_forgetStars')}
+        </button>
+      </p>
+    </section>
+  );
+}
