@@ -109,9 +109,9 @@ export function createSession(parts: {
 
   async function enter(settings: SignInSettings): Promise<Account> {
     // Chromium allows one window at a time, also out of sight.
-    await renewing?.catch(() => undefined);
-    await parts.renewal.count();
+    if (renewing) await renewing.catch(() => false);
     const granted = await ask(settings);
+    await parts.renewal.count();
     const dataCenter = dataCenterNamed(granted.location) ?? settings.dataCenter;
     return inTurn(async () => {
       const known = await replica.account();
