@@ -52,7 +52,11 @@ export async function beginFault(group: Group, one: FaultCase, subject: Subject)
     },
     async end() {
       if (fault.endsBy === 'going online') await goOnline(extension);
-      if (fault.endsBy === 'signing in') await signInAgain(extension.context, group.popup.page);
+      if (fault.endsBy === 'signing in') {
+        // Zoho gives ten tokens in ten minutes, and the cases of a group are more.
+        standIn.signInLimit.clear();
+        await signInAgain(extension.context, group.popup.page);
+      }
       placed?.remove();
     },
   };

@@ -69,8 +69,10 @@ for (const fault of cliqFaults) {
     await expectStatus(popup.page, ['synced']);
     await expect(popup.rows.first()).toHaveAttribute('aria-setsize', '60');
     const calls = standIn.log.api('GET');
-    // What was read before the kill is not read again.
-    expect(calls.filter(isFirstPage)).toHaveLength(1);
+    // What was read before the kill is not read again, but that who asks is shown the newest stars first.
+    const readsOfFirst = calls.filter(isFirstPage);
+    expect(readsOfFirst.length).toBeLessThanOrEqual(2);
+    expect(readsOfFirst.slice(1).every(({ number }) => number > (secondPage.hits.at(-1)?.number ?? 0))).toBe(true);
     expectOnce({ fault, mostDone: 1, mostCutOff: 1 }, calls.filter(isSecondPage), secondPage.hits);
     expect(standIn.log.throttled()).toEqual([]);
     expect(await birthOfWorker(extension), 'the worker was killed').not.toBe(born);
