@@ -88,10 +88,11 @@ describe('a window that never answers', () => {
 });
 
 describe('the token ends', () => {
-  test('by the clock: sign-in is needed', async () => {
+  test('by the clock, and Zoho gives no other: sign-in is needed', async () => {
     const account = await session.signIn(settings);
     world.advance(3_600_001);
     expect(await session.access(account)).toBeNull();
+    expect(await session.ready(account)).toBe(false);
     expect(await session.account()).toMatchObject({ signInNeeded: true });
   });
 
@@ -100,7 +101,14 @@ describe('the token ends', () => {
     await session.expire(account, 'older', 'renewal');
     expect(await session.access(account)).not.toBeNull();
     await session.expire(account, '1000.token', 'renewal');
+    expect(await session.access(account)).toBeNull();
+  });
+
+  test('for want of a permission: only the user can give it', async () => {
+    const account = await session.signIn(settings);
+    await session.expire(account, '1000.token', 'consent');
     expect(await session.account()).toMatchObject({ signInNeeded: true });
+    expect(world.renewals()).toBe(0);
   });
 });
 

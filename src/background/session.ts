@@ -222,28 +222,33 @@ export function createSession(parts: {
     expire: (account, token, cure) =>
       inTurn(async () => {
         const stored = await tokens.read();
-        // A newer token than the refused one may be there already, or another account's.
-        if (stored && stored.token !== token) return;
+        // Another call has heard of it before, or a newer token is there already, or another account's.
+        if (stored?.token !== token) return;
         await tokens.clear();
         // What has just been renewed and is refused again, no renewal will cure.
         const isNew = clock.monotonic() - renewedAt < renewedLatelyMs;
         if (cure === 'consent' || isNew) await needSignIn(account);
       }),
-    confirm: (isSame) =>
-      inTurn(async () => {
-        const [account, stored] = [await replica.account(), await tokens.read()];
-        if (!account) throw new ServiceError('signed-out');
-        if (!account.isDoubted) return;
+    async confirm(isSame) {
+      const doubted = await replica.account();
+      if (!doubted) throw new ServiceError('signed-out');
+      if (!doubted.isDoubted) return;
+      // The one that was doubted may have ended while the question stood: the answer is about who is signed in now.
+      const token = await freshToken(doubted);
+      await inTurn(async () => {
+        const account = await replica.account();
+        if (account?.id !== doubted.id) return;
         if (isSame) {
-          if (stored) await tokens.save({ ...stored, isProven: true });
+          if (token) await tokens.save({ ...token, isProven: true });
           await replica.changeAccount(account.id, { isDoubted: false });
           return;
         }
         await replica.wipe();
         const other = { ...account, id: parts.newId(), organizationId: null, isDoubted: false };
-        if (stored) await tokens.save({ ...stored, accountId: other.id, isProven: true });
+        if (token) await tokens.save({ ...token, accountId: other.id, isProven: true });
         await replica.saveAccount(other);
-      }),
+      });
+    },
     async learnOrganization(organizationId) {
       const account = await replica.account();
       if (account && account.organizationId === null) await replica.changeAccount(account.id, { organizationId });

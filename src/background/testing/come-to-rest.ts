@@ -26,8 +26,10 @@ export async function comeToRest(simulation: Simulation, player: Player): Promis
 }
 
 async function signInIfNeeded(simulation: Simulation, player: Player): Promise<void> {
-  const account = await (await simulation.alive()).session.account();
+  const { service, session } = await simulation.alive();
+  const account = await session.account();
   if (!account || account.signInNeeded) await player.signIn();
+  else if (account.isDoubted) await service.confirmAccount(true);
 }
 
 async function everythingDelivered(simulation: Simulation, player: Player): Promise<string[]> {

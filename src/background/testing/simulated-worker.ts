@@ -34,6 +34,8 @@ export function startSimulatedWorker(args: {
   /** Zoho's sign-in window: the token of whoever signs in now. */
   tokenForSignIn: () => string;
   newId: () => string;
+  /** From now on calls of this account go out with this token. */
+  onProven: (token: StoredToken) => Promise<void>;
   realNow: () => number;
   onChange: (change: Change) => void;
 }) {
@@ -78,6 +80,7 @@ export function startSimulatedWorker(args: {
       save: (token) =>
         guard('token', async () => {
           browser.token = token;
+          if (token.isProven) await args.onProven(token);
         }),
       clear: () =>
         guard('token', async () => {

@@ -62,6 +62,12 @@ export function createSimulation(options: SimulationOptions) {
         watch.signedIn(`account-${accounts}`, user);
         return `account-${accounts}`;
       },
+      // An account of which nothing is kept may become another user's.
+      onProven: async ({ accountId, token }) => {
+        const { rows, intents } = await disk.contents();
+        const isKept = [...rows, ...intents].some((kept) => kept.accountId === accountId);
+        if (!isKept) watch.signedIn(accountId, cliq.userOf(token) ?? '');
+      },
       realNow: time.now,
       onChange: watch.committed,
     });

@@ -14,7 +14,7 @@ import { createProblemLog } from '../problem-log';
 import { createSession } from '../session';
 import { createSlotStore } from '../slot-store';
 import { createStarService } from '../star-service';
-import { createSync } from '../sync';
+import { createSync, type Sync } from '../sync';
 import { createTokenRenewal } from '../token-renewal';
 
 /** A clock that stands still until the test moves it. */
@@ -62,8 +62,8 @@ export function createWorld() {
   const { clock, advance } = createStillClock();
   const calls: Call[] = [];
   const server = new Map<string, Star>();
-  const answers: ApiAnswer<never>[] = [];
-  const held: { until: Promise<void>; release: () => void }[] = [];
+  const answers: { verb: Call['verb'] | undefined; answer: ApiAnswer<never> }[] = [];
+  const held: { verb: Call['verb'] | undefined; until: Promise<void> }[] = [];
   const notices: { revision: number; messageIds: string[] | null }[] = [];
   let stored: StoredToken | null = null;
   const grantTo = (url: string, token: string) => {
@@ -76,11 +76,13 @@ export function createWorld() {
   let renewalAnswer = async (url: string) =>
     `${new URL(url).searchParams.get('redirect_uri')}#&error=client_not_granted`;
   let renewals = 0;
+  const refusedTokens = new Set<string>();
 
   async function answer<T>(call: Call, effect: () => ApiAnswer<T>): Promise<ApiAnswer<T>> {
     calls.push(call);
-    await held.shift()?.until;
-    return answers.shift() ?? effect();
+    if (refusedTokens.has(call.token)) return { kind: 'unauthorized', serverTime: clock.now() };
+    await first(held, call.verb)?.until;
+    return first(answers, call.verb)?.answer ?? effect();
   }
   const done = <T>(value: T): ApiAnswer<T> => ({ kind: 'done', value, serverTime: clock.now() });
   const api: StarsApi = {
@@ -184,15 +186,15 @@ export function createWorld() {
       calls
         .filter(({ verb }) => verb !== 'GET')
         .map(({ verb, messageId, type }) => `${verb} ${messageId} ${type}`.trim()),
-    /** The next call gets this instead of Cliq's answer, and has no effect. */
-    answerNext: (next: ApiAnswer<never>) => answers.push(next),
-    /** The next call is held before it takes effect. */
-    holdNext() {
+    /** The next call (of this verb) gets this instead of Cliq's answer, and has no effect. */
+    answerNext: (answer: ApiAnswer<never>, verb?: Call['verb']) => answers.push({ verb, answer }),
+    /** The next call (of this verb) is held before it takes effect. */
+    holdNext(verb?: Call['verb']) {
       let release = () => {};
       const until = new Promise<void>((resolve) => {
         release = resolve;
       });
-      held.push({ until, release });
+      held.push({ verb, until });
       return release;
     },
     onAuthWindow: (open: typeof authAnswer) => {
@@ -201,15 +203,28 @@ export function createWorld() {
     onRenewal: (answer: typeof renewalAnswer) => {
       renewalAnswer = answer;
     },
+    /** A star that both Cliq and the replica have, by which a new token is known to be the same person's. */
+    async shareStar(worker: { sync: Sync }, messageId = '1770000000000_162898249840') {
+      server.set(messageId, starNamed(messageId));
+      await worker.sync.run('user');
+    },
     /** As Zoho answers while its session lives. */
     grantTo,
     renewals: () => renewals,
+    /** From now on Cliq answers calls with this token by 401. */
+    revoke: (token: string) => refusedTokens.add(token),
     token: () => stored,
     /** The browser is closed: what it keeps only for the session is gone. */
     forgetToken() {
       stored = null;
     },
   };
+}
+
+/** Takes out the first that is for this verb, or for any. */
+function first<Item extends { verb: Call['verb'] | undefined }>(items: Item[], verb: Call['verb']): Item | undefined {
+  const at = items.findIndex((item) => item.verb === undefined || item.verb === verb);
+  return at < 0 ? undefined : items.splice(at, 1)[0];
 }
 
 export type World = ReturnType<typeof createWorld>;
