@@ -64,9 +64,7 @@ async function endFault(group: Group, one: FaultCase, scene: FaultScene): Promis
   if (fault.isLate) await scene.received();
   await expectStatus(group.popup.page, expectedStatus(one).met, meetsWithinMs);
   await scene.end();
-  // After a sign-in, and when the connection is back, the open list asks by itself.
-  const asksByItself = fault.endsBy === 'signing in' || fault.endsBy === 'going online';
-  if (!asksByItself && !fault.isAnswer) await verb.again?.(group, group.subjectOf(one));
+  if (fault.endsBy !== 'signing in' && !fault.isAnswer) await verb.again?.(group, group.subjectOf(one));
 }
 
 /** Comes back at the moment of the kill, with what there is to tidy up after it. */

@@ -1,9 +1,7 @@
 import type { Checkpoint } from '../replica/checkpoint';
-import type { ReplicaWriter } from '../replica/replica-writer';
 import type { Account } from '../stars/account';
-import type { Clock } from '../timing/clock';
-import type { ListReader, SyncEnd } from './list-reader';
-import type { UserTurn } from './user-turn';
+import type { SyncEnd } from './list-reader';
+import type { PassParts } from './pass-parts';
 
 /** The changes were read; or only the list itself can tell. */
 export type ChangesEnd = { end: SyncEnd } | { end: null; checkpoint: Checkpoint };
@@ -19,13 +17,7 @@ export type ChangesEnd = { end: SyncEnd } | { end: null; checkpoint: Checkpoint 
  * - it is used for every other pass that nobody waits for. The passes between, and every Refresh, read the list itself, so that
  *   a token that tells less than it should costs one pass, not stars.
  */
-export function createChangesPass(parts: {
-  replica: ReplicaWriter;
-  reader: ListReader;
-  clock: Clock;
-  turn: UserTurn;
-  announce: (revision: number, messageIds: string[] | null) => void;
-}) {
+export function createChangesPass(parts: PassParts) {
   const { replica, reader, clock, turn } = parts;
 
   return async function run(account: Account, checkpoint: Checkpoint): Promise<ChangesEnd> {

@@ -1,16 +1,12 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { ApiAnswer } from '../cliq/api';
-import { openStarReader } from '../replica/open-star-reader';
-import { createWorld, refNamed, settings, type World } from './testing/world';
+import { createWorld, readStatus, refNamed, settings, type World } from './testing/world';
 
 const id = '1777805235487_162898249840';
 const offline: ApiAnswer<never> = { kind: 'failed', answered: false, offline: true, detail: 'POST', serverTime: null };
 let world: World;
 let worker: ReturnType<World['startWorker']>;
-const status = async () => {
-  const reader = await openStarReader();
-  return reader.status().finally(() => reader.close());
-};
+const status = readStatus;
 
 beforeEach(async () => {
   world = createWorld();

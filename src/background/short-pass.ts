@@ -1,24 +1,16 @@
 import type { Priority } from '../cliq/throttle';
 import type { Checkpoint } from '../replica/checkpoint';
-import type { ReplicaWriter } from '../replica/replica-writer';
 import type { Account } from '../stars/account';
-import type { Clock } from '../timing/clock';
 import { nextLandmark } from './landmark';
-import type { ListReader, SyncEnd } from './list-reader';
+import type { SyncEnd } from './list-reader';
 import { isOrdered, newestOf } from './newest-first';
-import type { UserTurn } from './user-turn';
+import type { PassParts } from './pass-parts';
 import { mostPages } from './whole-pass';
 
 /** So many pages a user waits for, and a pass over the whole list: as many as background calls leave room for. */
 const pagesAtOnce = 3;
 
-export function createShortPass(parts: {
-  replica: ReplicaWriter;
-  reader: ListReader;
-  clock: Clock;
-  turn: UserTurn;
-  announce: (revision: number, messageIds: string[] | null) => void;
-}) {
+export function createShortPass(parts: PassParts) {
   const { replica, reader, clock, turn } = parts;
 
   /** Reads from the newest star on, until a page brings nothing new; trusts that only while the list is newest first. */

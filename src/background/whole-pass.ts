@@ -1,15 +1,13 @@
 import { type Priority, requestsPerMinute } from '../cliq/throttle';
 import type { ListPage } from '../cliq/wire';
 import type { Checkpoint, PassUnderWay } from '../replica/checkpoint';
-import type { ReplicaWriter } from '../replica/replica-writer';
 import type { Account } from '../stars/account';
 import type { Entry } from '../stars/intent';
 import { isGone, mayForget } from '../stars/listed';
-import type { Clock } from '../timing/clock';
 import { nextLandmark } from './landmark';
-import type { ListReader, SyncEnd } from './list-reader';
+import type { SyncEnd } from './list-reader';
 import { newestOf } from './newest-first';
-import type { UserTurn } from './user-turn';
+import type { PassParts } from './pass-parts';
 
 /** Changes of type and removals made elsewhere are seen only by a pass over the whole list. */
 const everyMs = 6 * 60 * 60 * 1000;
@@ -40,13 +38,7 @@ export function beginWholePass(checkpoint: Checkpoint, fromRevision: number): Ch
   return { ...checkpoint, pass: checkpoint.pass + 1, under: { ...unread, fromRevision, isReadable: true } };
 }
 
-export function createWholePass(parts: {
-  replica: ReplicaWriter;
-  reader: ListReader;
-  clock: Clock;
-  turn: UserTurn;
-  announce: (revision: number, messageIds: string[] | null) => void;
-}) {
+export function createWholePass(parts: PassParts) {
   const { replica, reader, clock, turn } = parts;
 
   /** Reads every page, and can go on after any of them; gives way where the newest stars are due, or asked for by a user. */

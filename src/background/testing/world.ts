@@ -229,6 +229,16 @@ function first<Item extends { verb: Call['verb'] | undefined }>(items: Item[], v
 
 export type World = ReturnType<typeof createWorld>;
 
+/** What the status line reads, and the first hundred rows. */
+export async function readStatus() {
+  const reader = await openStarReader();
+  try {
+    return { ...(await reader.status()), rows: await reader.newest(null, 100) };
+  } finally {
+    reader.close();
+  }
+}
+
 export const settings = { clientId: '1000.ABCDEF0123456789', dataCenter: 'us' as const };
 
 export function refNamed(messageId: string): MessageRef {
