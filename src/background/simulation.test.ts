@@ -54,6 +54,19 @@ const once: [name: string, seed: number, steps: Step[]][] = [
       { do: 'refresh' },
     ],
   ],
+  [
+    'a sign-in that ends as the user changes: what the other one starred is not sent',
+    0,
+    [
+      { do: 'star', message: 0, type: 'note' },
+      { do: 'signIn' },
+      { do: 'kill' },
+      { do: 'signIn' },
+      { do: 'switchUser' },
+      { do: 'unstar', message: 0 },
+      { do: 'pass', ms: 8_100 },
+    ],
+  ],
 ];
 
 test.each(once)('%s', async (_name, seed, steps) => {

@@ -10,6 +10,7 @@ export interface CallWatch {
   committed(change: Change): void;
   /** This account is this user's. */
   signedIn(accountId: string, user: string): void;
+  userOfAccount(accountId: string): string | undefined;
   sent(
     life: Life,
     verb: Verb,
@@ -42,6 +43,7 @@ export function createCallWatch(userOf: (token: string) => string | undefined): 
         reserved.set(`${users.get(intent.accountId)} ${intent.messageId}`, intent);
     },
     signedIn: (accountId, user) => users.set(accountId, user),
+    userOfAccount: (accountId) => users.get(accountId),
     sent: (life, verb, token, messageId) => {
       if (messageId === null) return { answered: () => {} };
       const user = userOf(token);

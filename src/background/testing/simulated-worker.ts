@@ -34,8 +34,7 @@ export function startSimulatedWorker(args: {
   /** Zoho's sign-in window: the token of whoever signs in now. */
   tokenForSignIn: () => string;
   newId: () => string;
-  /** From now on calls of this account go out with this token. */
-  onProven: (token: StoredToken) => Promise<void>;
+  onToken: (token: StoredToken) => Promise<void>;
   realNow: () => number;
   onChange: (change: Change) => void;
 }) {
@@ -80,7 +79,7 @@ export function startSimulatedWorker(args: {
       save: (token) =>
         guard('token', async () => {
           browser.token = token;
-          if (token.isProven) await args.onProven(token);
+          await args.onToken(token);
         }),
       clear: () =>
         guard('token', async () => {

@@ -33,6 +33,7 @@ export function createSimulation(options: SimulationOptions) {
   let worker: SimulatedWorker | null = null;
   let user = '';
   let accounts = 0;
+  const seen = new Set<string>();
 
   /** Until everything has happened that can happen without time passing. */
   async function settled(): Promise<void> {
@@ -62,8 +63,10 @@ export function createSimulation(options: SimulationOptions) {
         watch.signedIn(`account-${accounts}`, user);
         return `account-${accounts}`;
       },
-      // An account of which nothing is kept may become another user's.
-      onProven: async ({ accountId, token }) => {
+      // An account of which nothing is kept when a token comes may become another user's: what is wished for later is that user's wish.
+      onToken: async ({ accountId, token }) => {
+        if (seen.has(token)) return;
+        seen.add(token);
         const { rows, intents } = await disk.contents();
         const isKept = [...rows, ...intents].some((kept) => kept.accountId === accountId);
         if (!isKept) watch.signedIn(accountId, cliq.userOf(token) ?? '');
