@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import { createWorld, readStatus, refNamed, settings, type World } from './testing/world';
+import { signInSettings } from '../stars/testing/sign-in-settings';
+import { createWorld, readStatus, refNamed, type World } from './testing/world';
 
 const id = '1777805235487_162898249840';
 let world: World;
@@ -11,7 +12,7 @@ const status = readStatus;
 beforeEach(async () => {
   world = createWorld();
   worker = world.startWorker();
-  await service().signIn(settings);
+  await service().signIn(signInSettings);
   await worker.sync.run('user');
 });
 
@@ -88,7 +89,7 @@ test('401: nothing more is sent until the user has signed in again, then everyth
   await idle();
   expect(world.sent()).toHaveLength(1);
   expect(await status()).toMatchObject({ waiting: 2, account: { signInNeeded: true } });
-  await service().signIn(settings);
+  await service().signIn(signInSettings);
   await idle();
   expect([...world.server.keys()].sort()).toEqual(expect.arrayContaining([id, '1777805235488_162898249841']));
 });
@@ -115,7 +116,7 @@ test('a 401 to the one call after a pause keeps the verb for one call at a time'
   await expect.poll(async () => (await status()).account?.signInNeeded).toBe(true);
   await idle();
   const release = world.holdNext('POST');
-  await service().signIn(settings);
+  await service().signIn(signInSettings);
   await expect.poll(() => world.sent()).toHaveLength(3);
   await service().starsOf([id]);
   expect(world.sent()).toHaveLength(3);

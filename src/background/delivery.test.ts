@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { shownType } from '../stars/star-row';
-import { createWorld, readStatus, refNamed, settings, starNamed, type World } from './testing/world';
+import { signInSettings } from '../stars/testing/sign-in-settings';
+import { createWorld, readStatus, refNamed, starNamed, type World } from './testing/world';
 
 const id = '1777805235487_162898249840';
 let world: World;
@@ -12,7 +13,7 @@ const status = readStatus;
 beforeEach(async () => {
   world = createWorld();
   worker = world.startWorker();
-  await service().signIn(settings);
+  await service().signIn(signInSettings);
   await worker.sync.run('user');
 });
 
@@ -147,7 +148,7 @@ describe('with many changes waiting', () => {
     expect(await status()).toMatchObject({ account: { signInNeeded: true } });
     expect(writes.account).toBeLessThan(10);
     expect(writes.slots).toBeLessThan(20);
-    await service().signIn(settings);
+    await service().signIn(signInSettings);
     world.advance(60_300);
     await expect.poll(async () => (await status()).waiting, { timeout: 10_000 }).toBe(0);
   });
@@ -175,7 +176,7 @@ test('somebody of another data center is another account: nothing goes out under
     const query = new URL(url).searchParams;
     return `${query.get('redirect_uri')}#&access_token=1000.other&location=eu&state=${query.get('state')}`;
   });
-  await expect(service().signIn(settings)).rejects.toMatchObject({ code: 'sign-in-other-account' });
+  await expect(service().signIn(signInSettings)).rejects.toMatchObject({ code: 'sign-in-other-account' });
   expect(world.token()?.token).toBe('1000.token');
 });
 

@@ -17,6 +17,7 @@ import { openReplicaWriter } from '../replica/replica-writer';
 import { createSharedRun } from '../timing/shared-run';
 import { createAccountProof } from './account-proof';
 import { createAnnounce } from './announce';
+import { createClientBasedSource } from './client-based-source';
 import { createDelivery } from './delivery';
 import { installMenu, passOnChoice } from './menus';
 import { createProblemLog } from './problem-log';
@@ -33,22 +34,20 @@ const api = createStarsApi({ fetch: (input, init) => fetch(input, init), clock }
 let calls = new AbortController();
 const signal = () => calls.signal;
 const throttle = createThrottle({ store: createSlotStore(replica, clock), clock, onChange: statusChanged });
-const renewal = createTokenRenewal({
-  replica,
+const clientBased = createClientBasedSource({
   clock,
-  readSettings,
-  renewSilently: loadAuthPageSilently,
+  openAuthWindow,
+  loadSilently: loadAuthPageSilently,
   redirectUrl,
   random: (bytes) => crypto.getRandomValues(bytes),
 });
+const source = () => clientBased;
 const session = createSession({
   replica,
   tokens: tokenStore,
-  openAuthWindow,
-  redirectUrl,
   clock,
-  random: (bytes) => crypto.getRandomValues(bytes),
-  renewal,
+  source,
+  renewal: createTokenRenewal({ replica, clock, readSettings, source }),
   prove: createAccountProof({ replica, api, throttle, signal }),
   newId: () => crypto.randomUUID(),
   onSignInNeeded: statusChanged,

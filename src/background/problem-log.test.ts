@@ -4,7 +4,14 @@ import type { ProblemSource } from '../replica/schema';
 import { createMemoryDisk, createMemoryReplica } from '../replica/testing/memory-replica';
 import { createProblemLog } from './problem-log';
 
-const account = { id: 'a', dataCenter: 'us' as const, organizationId: null, signInNeeded: false, isDoubted: false };
+const account = {
+  id: 'a',
+  dataCenter: 'us' as const,
+  organizationId: null,
+  signInNeeded: false,
+  isDoubted: false,
+  identity: null,
+};
 const answers = {
   done: { serverTime: null, kind: 'done', value: null },
   offline: { serverTime: null, kind: 'failed', answered: false, offline: true, detail: 'POST TypeError' },

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { ApiAnswer } from '../cliq/api';
-import { createWorld, readStatus, refNamed, settings, type World } from './testing/world';
+import { signInSettings } from '../stars/testing/sign-in-settings';
+import { createWorld, readStatus, refNamed, type World } from './testing/world';
 
 const id = '1777805235487_162898249840';
 const offline: ApiAnswer<never> = { kind: 'failed', answered: false, offline: true, detail: 'POST', serverTime: null };
@@ -11,7 +12,7 @@ const status = readStatus;
 beforeEach(async () => {
   world = createWorld();
   worker = world.startWorker();
-  await worker.service.signIn(settings);
+  await worker.service.signIn(signInSettings);
   await worker.sync.run('user');
   world.answerNext(offline);
   await worker.service.setStar(refNamed(id), 'note');

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Account } from '../stars/account';
 import { ServiceError } from '../stars/service-error';
-import { createWorld, refNamed, settings, starNamed, type World } from './testing/world';
+import { signInSettings } from '../stars/testing/sign-in-settings';
+import { createWorld, refNamed, starNamed, type World } from './testing/world';
 
 const id = '1777805235487_162898249840';
 let world: World;
@@ -17,7 +18,7 @@ beforeEach(async () => {
     tokens += 1;
     return world.grantTo(url, `1000.renewed-${tokens}`);
   });
-  account = await worker.service.signIn(settings);
+  account = await worker.service.signIn(signInSettings);
   await world.shareStar(worker);
 });
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ServiceError } from '../stars/service-error';
-import { createWorld, settings, type World } from './testing/world';
+import { signInSettings } from '../stars/testing/sign-in-settings';
+import { createWorld, type World } from './testing/world';
 
 let world: World;
 let session: ReturnType<World['startWorker']>['session'];
@@ -12,7 +13,7 @@ beforeEach(() => {
 });
 
 test('signing in keeps the account and puts the token where only the background reads it', async () => {
-  const account = await session.signIn({ ...settings, clientId: ' "1000.ABCDEF0123456789" ' });
+  const account = await session.signIn({ ...signInSettings, clientId: ' "1000.ABCDEF0123456789" ' });
   expect(account).toMatchObject({ dataCenter: 'us', signInNeeded: false });
   expect(world.token()).toMatchObject({ accountId: account.id, token: '1000.token' });
   expect(await session.access(account)).toEqual({ origin: 'https://cliq.zoho.com', token: '1000.token' });
@@ -21,17 +22,17 @@ test('signing in keeps the account and puts the token where only the background 
 
 test('the data center that Zoho names is where calls go', async () => {
   world.onAuthWindow(async (url) => `${redirectOf(url)}#access_token=1000.t&location=eu`);
-  expect(await session.signIn(settings)).toMatchObject({ dataCenter: 'eu' });
+  expect(await session.signIn(signInSettings)).toMatchObject({ dataCenter: 'eu' });
 });
 
 test('a data center that is not in the table changes nothing', async () => {
   world.onAuthWindow(async (url) => `${redirectOf(url)}#access_token=1000.t&location=evil.example`);
-  expect(await session.signIn(settings)).toMatchObject({ dataCenter: 'us' });
+  expect(await session.signIn(signInSettings)).toMatchObject({ dataCenter: 'us' });
 });
 
 test('signing in again keeps the account', async () => {
-  const first = await session.signIn(settings);
-  expect((await session.signIn(settings)).id).toBe(first.id);
+  const first = await session.signIn(signInSettings);
+  expect((await session.signIn(signInSettings)).id).toBe(first.id);
 });
 
 describe('refused', () => {
@@ -39,7 +40,7 @@ describe('refused', () => {
     ['', 'client-id-missing'],
     ['not an id', 'client-id-malformed'],
   ])('client ID %j', async (clientId, code) => {
-    await expect(session.signIn({ ...settings, clientId })).rejects.toMatchObject({ code });
+    await expect(session.signIn({ ...signInSettings, clientId })).rejects.toMatchObject({ code });
   });
 
   test.each([
@@ -49,21 +50,22 @@ describe('refused', () => {
     ['#expires_in=3600', 'sign-in-no-token'],
   ])('the answer %s', async (tail, code) => {
     world.onAuthWindow(async (url) => redirectOf(url) + tail);
-    await expect(session.signIn(settings)).rejects.toMatchObject({ code });
+    await expect(session.signIn(signInSettings)).rejects.toMatchObject({ code });
     expect(await session.account()).toBeNull();
   });
 
   test('a closed window, by its own code', async () => {
     world.onAuthWindow(() => Promise.reject(new ServiceError('sign-in-closed')));
-    await expect(session.signIn(settings)).rejects.toMatchObject({ code: 'sign-in-closed' });
+    await expect(session.signIn(signInSettings)).rejects.toMatchObject({ code: 'sign-in-closed' });
   });
 });
 
 describe('a window that never answers', () => {
   test('is given up after ten minutes', async () => {
     world.onAuthWindow(never);
-    const signingIn = session.signIn(settings);
+    const signingIn = session.signIn(signInSettings);
     const given = expect(signingIn).rejects.toMatchObject({ code: 'sign-in-timed-out' });
+    await new Promise((resolve) => setTimeout(resolve));
     world.advance(9 * 60_000);
     world.advance(61_000);
     await given;
@@ -78,9 +80,9 @@ describe('a window that never answers', () => {
         answer = () => resolve(`${redirectOf(url)}#access_token=1000.t`);
       });
     });
-    const first = session.signIn(settings);
-    const second = session.signIn(settings);
-    await expect(session.signIn({ ...settings, dataCenter: 'eu' })).rejects.toMatchObject({ code: 'sign-in-busy' });
+    const first = session.signIn(signInSettings);
+    const second = session.signIn(signInSettings);
+    await expect(session.signIn({ ...signInSettings, dataCenter: 'eu' })).rejects.toMatchObject({ code: 'sign-in-busy' });
     answer('');
     expect((await first).id).toBe((await second).id);
     expect(opened).toBe(1);
@@ -89,7 +91,7 @@ describe('a window that never answers', () => {
 
 describe('the token ends', () => {
   test('by the clock, and Zoho gives no other: sign-in is needed', async () => {
-    const account = await session.signIn(settings);
+    const account = await session.signIn(signInSettings);
     world.advance(3_600_001);
     expect(await session.access(account)).toBeNull();
     expect(await session.ready(account)).toBe(false);
@@ -97,7 +99,7 @@ describe('the token ends', () => {
   });
 
   test('by a 401 to an older token: the newer one stays', async () => {
-    const account = await session.signIn(settings);
+    const account = await session.signIn(signInSettings);
     await session.expire(account, 'older', 'renewal');
     expect(await session.access(account)).not.toBeNull();
     await session.expire(account, '1000.token', 'renewal');
@@ -105,7 +107,7 @@ describe('the token ends', () => {
   });
 
   test('for want of a permission: only the user can give it', async () => {
-    const account = await session.signIn(settings);
+    const account = await session.signIn(signInSettings);
     await session.expire(account, '1000.token', 'consent');
     expect(await session.account()).toMatchObject({ signInNeeded: true });
     expect(world.renewals()).toBe(0);
@@ -115,7 +117,7 @@ describe('the token ends', () => {
 describe('signing out', () => {
   test('and in again before the wiping has ended: the new account and its token both stay', async () => {
     const worker = world.startWorker();
-    await worker.session.signIn(settings);
+    await worker.session.signIn(signInSettings);
     const { wipe } = worker.replica;
     let go = () => {};
     const held = new Promise<void>((resolve) => {
@@ -123,7 +125,7 @@ describe('signing out', () => {
     });
     worker.replica.wipe = () => held.then(wipe);
     const signingOut = worker.session.signOut();
-    const signingIn = worker.session.signIn(settings);
+    const signingIn = worker.session.signIn(signInSettings);
     await new Promise((resolve) => setTimeout(resolve, 20));
     go();
     await signingOut;
@@ -133,14 +135,14 @@ describe('signing out', () => {
   });
 
   test('a token whose account is gone is forgotten at the next start', async () => {
-    await session.signIn(settings);
+    await session.signIn(signInSettings);
     await world.startWorker().replica.wipe();
     await session.recover();
     expect(world.token()).toBeNull();
   });
 
   test('a token that went with the browser is noticed at the next start', async () => {
-    const account = await session.signIn(settings);
+    const account = await session.signIn(signInSettings);
     world.forgetToken();
     await session.recover();
     expect(await session.account()).toMatchObject({ id: account.id, signInNeeded: true });

@@ -4,7 +4,8 @@ import { parseList } from '../cliq/wire';
 import { openStarReader } from '../replica/open-star-reader';
 import { everything } from '../stars/star-filter';
 import type { StarCursor } from '../stars/star-service';
-import { createWorld, refNamed, settings, starNamed, type World } from './testing/world';
+import { signInSettings } from '../stars/testing/sign-in-settings';
+import { createWorld, refNamed, starNamed, type World } from './testing/world';
 
 const id = '1777805235487_162898249840';
 const idOf = (n: number) => `${1_777_805_000_000 + n}_162898249840`;
@@ -17,7 +18,7 @@ beforeEach(async () => {
 });
 
 async function signIn() {
-  await worker.service.signIn(settings);
+  await worker.service.signIn(signInSettings);
   await worker.sync.run('user');
 }
 async function readList(filter = everything) {
@@ -160,7 +161,7 @@ test('a pass that met records it could not read removes nothing', async () => {
   await signIn();
   for (let pass = 0; pass < 3; pass++) {
     world.advance(7 * 3_600_000);
-    await worker.service.signIn(settings);
+    await worker.service.signIn(signInSettings);
     world.answerNext({
       kind: 'done',
       value: { stars: [], unreadable: 1, nextToken: null, syncToken: null },

@@ -16,7 +16,14 @@ vi.mock('webextension-polyfill', () => ({
 }));
 
 const now = 1_800_000_000_000;
-const account = { id: 'a', dataCenter: 'us' as const, organizationId: null, signInNeeded: false, isDoubted: false };
+const account = {
+  id: 'a',
+  dataCenter: 'us' as const,
+  organizationId: null,
+  signInNeeded: false,
+  isDoubted: false,
+  identity: null,
+};
 const quiet: ServiceStatus = {
   account,
   syncedAt: now,
@@ -53,7 +60,11 @@ test.each([
   ],
   [
     'sign in again, before everything',
-    { account: { ...account, signInNeeded: true, isDoubted: false }, failed: [failed], pauses: [pause] },
+    {
+      account: { ...account, signInNeeded: true, isDoubted: false, identity: null },
+      failed: [failed],
+      pauses: [pause],
+    },
     { text: '!', title: 'badge_signIn' },
   ],
 ])('%s', async (_name, change, expected) => {

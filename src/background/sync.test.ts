@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openStarReader } from '../replica/open-star-reader';
-import { createWorld, refNamed, settings, starNamed, type World } from './testing/world';
+import { signInSettings } from '../stars/testing/sign-in-settings';
+import { createWorld, refNamed, starNamed, type World } from './testing/world';
 
 let world: World;
 let worker: ReturnType<World['startWorker']>;
@@ -18,7 +19,7 @@ async function local() {
   }
 }
 async function signIn() {
-  await worker.service.signIn(settings);
+  await worker.service.signIn(signInSettings);
   await worker.sync.run('user');
 }
 
@@ -41,7 +42,7 @@ describe('the first pass', () => {
     for (let n = 0; n < 175; n++) put(n);
     const firstPage = world.holdNext();
     const secondPage = world.holdNext();
-    await worker.service.signIn(settings);
+    await worker.service.signIn(signInSettings);
     firstPage();
     await expect.poll(gets).toBe(2);
     worker.kill();
@@ -57,7 +58,7 @@ describe('the first pass', () => {
     for (let n = 0; n < 120; n++) put(n);
     const firstPage = world.holdNext();
     const secondPage = world.holdNext();
-    await worker.service.signIn(settings);
+    await worker.service.signIn(signInSettings);
     const first = worker.sync.run('background');
     firstPage();
     await expect.poll(gets).toBe(2);
@@ -74,7 +75,7 @@ describe('the first pass', () => {
   });
 
   test('a repeated token ends the pass', async () => {
-    await worker.service.signIn(settings);
+    await worker.service.signIn(signInSettings);
     await worker.sync.run('user');
     const account = await worker.session.account();
     await worker.replica.saveCheckpoint({ ...(await worker.replica.checkpoint(account?.id ?? '')), completedAt: null });
@@ -127,7 +128,7 @@ describe('afterwards', () => {
     world.server.delete(idOf(3));
     for (const expected of [120, 119]) {
       world.advance(7 * 3_600_000);
-      await worker.service.signIn(settings);
+      await worker.service.signIn(signInSettings);
       await worker.sync.run('background');
       expect((await local()).rows).toHaveLength(expected);
     }

@@ -1,9 +1,9 @@
-import { dataCenters } from '../cliq/data-centers';
-import { createState, readGrant, renewalUrl } from '../cliq/oauth';
 import type { ReplicaWriter } from '../replica/replica-writer';
+import type { Account } from '../stars/account';
 import { ServiceError } from '../stars/service-error';
 import type { SignInSettings } from '../stars/star-service';
 import type { Clock } from '../timing/clock';
+import type { Granted, TokenSource } from './token-source';
 
 /** Zoho blocks a user after ten tokens in ten minutes (Zoho Accounts, token limits). So many of them we ask for without being told to. */
 const mostTokens = 5;
@@ -12,21 +12,18 @@ const limitWindowMs = 10 * 60_000;
 const record = 'sign-in';
 
 export type RenewalEnd =
-  | { kind: 'renewed'; token: string; expiresAt: number }
+  | { kind: 'renewed'; granted: Granted }
   /** Only the user can go on. */
   | { kind: 'needs-user' }
   /** Zoho could not be reached, or has been asked too often. */
   | { kind: 'later'; waitMs: number };
 
-/** Gets a new token of the client-based grant without showing anything, as long as the user's Zoho session lives. */
+/** Asks for new tokens without the user, and never so often that Zoho would block the user. */
 export function createTokenRenewal(parts: {
   replica: ReplicaWriter;
   clock: Clock;
   readSettings: () => Promise<SignInSettings>;
-  /** Loads Zoho's page out of sight. @throws ServiceError */
-  renewSilently: (url: string) => Promise<string>;
-  redirectUrl: () => string;
-  random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array;
+  source: (settings: SignInSettings) => TokenSource;
 }) {
   const { replica, clock } = parts;
   let failures = 0;
@@ -37,7 +34,7 @@ export function createTokenRenewal(parts: {
     return times.filter((time) => Math.abs(clock.now() - time) < limitWindowMs);
   }
 
-  /** Counts a request for a token, also one that the user makes. Tells how many there were before. */
+  /** Counts a request for a token, also one that the user makes. */
   async function count(): Promise<void> {
     await replica.saveSlots(record, [...(await recentRequests()), clock.now()].slice(-2 * mostTokens));
   }
@@ -47,26 +44,22 @@ export function createTokenRenewal(parts: {
     return { kind: 'later', waitMs: Math.min(5 * 60_000, 5_000 * 2 ** Math.min(failures - 1, 10)) };
   }
 
-  async function renew(): Promise<RenewalEnd> {
+  async function renew(account: Account): Promise<RenewalEnd> {
     const settings = await parts.readSettings();
     if (settings.clientId === '') return { kind: 'needs-user' };
     const recent = await recentRequests();
     if (recent.length >= mostTokens)
       return { kind: 'later', waitMs: limitWindowMs - (clock.now() - Math.min(...recent)) };
     await count();
-    const state = createState(parts.random);
-    const redirectUrl = parts.redirectUrl();
-    const { accountsOrigin } = dataCenters[settings.dataCenter];
-    const url = renewalUrl({ accountsOrigin, clientId: settings.clientId, redirectUrl, state });
     try {
-      const grant = readGrant(await parts.renewSilently(url), { redirectUrl, state });
+      const granted = await parts.source(settings).renew(settings, account);
       failures = 0;
-      if (grant.kind !== 'granted') return { kind: 'needs-user' };
-      return { kind: 'renewed', token: grant.token, expiresAt: clock.now() + grant.expiresInMs };
+      return { kind: 'renewed', granted };
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error;
       // Another of our windows is open, or there is no way to Zoho now.
       if (error.code === 'sign-in-busy' || error.code === 'sign-in-page-unreachable') return later();
+      failures = 0;
       return { kind: 'needs-user' };
     }
   }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { AlarmName } from '../browser/alarms';
-import { createWorld, refNamed, settings, type World } from './testing/world';
+import { signInSettings } from '../stars/testing/sign-in-settings';
+import { createWorld, refNamed, type World } from './testing/world';
 import { createWakeUps } from './wake-ups';
 
 const id = '1777805235487_162898249840';
@@ -23,7 +24,7 @@ beforeEach(async () => {
   world = createWorld();
   worker = world.startWorker();
   alarms = new Map();
-  await worker.service.signIn(settings);
+  await worker.service.signIn(signInSettings);
   await worker.sync.run('user');
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { ServiceError } from '../stars/service-error';
 import type { StarService } from '../stars/star-service';
+import { signInSettings } from '../stars/testing/sign-in-settings';
 import { answerStars, type MessageSender } from './serve-stars';
 import { pageStarVerbs, type StarVerb, starVerbs } from './star-messages';
 
@@ -38,7 +39,7 @@ const validArguments: Record<StarVerb, unknown[]> = {
   viewOpened: [],
   retry: [ref.messageId],
   dismiss: [ref.messageId],
-  signIn: [{ clientId: '1000.ABC', dataCenter: 'us' }],
+  signIn: [signInSettings],
   confirmAccount: [true],
   signOut: [],
   openOptions: [],

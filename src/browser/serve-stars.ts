@@ -4,7 +4,7 @@ import { dataCenterIds } from '../stars/account';
 import { isChatId } from '../stars/chat-id';
 import { canonicalMessageId } from '../stars/message-id';
 import { ServiceError } from '../stars/service-error';
-import type { StarService } from '../stars/star-service';
+import { clientKinds, type StarService } from '../stars/star-service';
 import { starTypes } from '../stars/star-type';
 import { pageStarVerbs, type Reply, starVerbs } from './star-messages';
 
@@ -52,6 +52,13 @@ const filter = v.strictObject({
 });
 const cursor = v.strictObject({ starredAt: v.pipe(v.number(), v.finite()), messageId: storedMessageId });
 
+const signInSettings = v.strictObject({
+  clientId: v.pipe(v.string(), v.maxLength(200)),
+  dataCenter,
+  clientKind: v.picklist(clientKinds),
+  asksEmail: v.boolean(),
+});
+
 const argumentsOf = {
   setStar: v.strictTuple([storedMessageRef, v.nullable(v.picklist(starTypes))]),
   undo: v.strictTuple([storedMessageId]),
@@ -61,7 +68,7 @@ const argumentsOf = {
   viewOpened: v.strictTuple([]),
   retry: v.strictTuple([storedMessageId]),
   dismiss: v.strictTuple([storedMessageId]),
-  signIn: v.strictTuple([v.strictObject({ clientId: v.pipe(v.string(), v.maxLength(200)), dataCenter })]),
+  signIn: v.strictTuple([signInSettings]),
   confirmAccount: v.strictTuple([v.boolean()]),
   signOut: v.strictTuple([]),
   openOptions: v.strictTuple([]),

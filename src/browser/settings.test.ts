@@ -14,13 +14,14 @@ vi.mock('webextension-polyfill', () => ({
   },
 }));
 
+import { signInSettings } from '../stars/testing/sign-in-settings';
 import { readSettings, saveSettings } from './settings';
 
 beforeEach(() => stored.clear());
 
 test('what is saved is read again, without the white space that copying brings', async () => {
-  await saveSettings({ clientId: ' 1000.ABC ', dataCenter: 'eu' });
-  expect(await readSettings()).toEqual({ clientId: '1000.ABC', dataCenter: 'eu' });
+  await saveSettings({ ...signInSettings, clientId: ' 1000.ABC ', dataCenter: 'eu', asksEmail: true });
+  expect(await readSettings()).toEqual({ ...signInSettings, clientId: '1000.ABC', dataCenter: 'eu', asksEmail: true });
 });
 
 test.each([
@@ -32,10 +33,10 @@ test.each([
   { clientId: '1000.A', dataCenter: 'evil.example' },
 ])('with %j in storage nothing is set', async (value) => {
   stored.set('settings', value);
-  expect(await readSettings()).toEqual({ clientId: '', dataCenter: 'us' });
+  expect(await readSettings()).toEqual({ ...signInSettings, clientId: '' });
 });
 
 test('keys that are not settings are not read', async () => {
   stored.set('settings', { clientId: '1000.A', dataCenter: 'in', token: 'x' });
-  expect(await readSettings()).toEqual({ clientId: '1000.A', dataCenter: 'in' });
+  expect(await readSettings()).toEqual({ ...signInSettings, clientId: '1000.A', dataCenter: 'in' });
 });

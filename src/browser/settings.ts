@@ -2,14 +2,17 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { dataCenterIds } from '../stars/account';
 import { cleanClientId } from '../stars/client-id';
-import type { SignInSettings } from '../stars/star-service';
+import { clientKinds, type SignInSettings } from '../stars/star-service';
 
 const key = 'settings';
 const schema = v.object({
   clientId: v.pipe(v.string(), v.transform(cleanClientId), v.maxLength(200)),
   dataCenter: v.picklist(dataCenterIds),
+  // What version 0.1.0 kept has neither.
+  clientKind: v.optional(v.picklist(clientKinds), 'client-based'),
+  asksEmail: v.optional(v.boolean(), false),
 });
-const unset: SignInSettings = { clientId: '', dataCenter: 'us' };
+const unset: SignInSettings = { clientId: '', dataCenter: 'us', clientKind: 'client-based', asksEmail: false };
 
 /** The user's sign-in settings. What is missing or malformed in storage counts as not set. Holds no token and no secret. */
 export async function readSettings(): Promise<SignInSettings> {

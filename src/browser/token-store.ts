@@ -9,6 +9,7 @@ const schema = v.object({
   expiresAt: v.number(),
   /** False until it is known to belong to the account. */
   isProven: v.boolean(),
+  identity: v.nullable(v.object({ userId: v.string(), email: v.string() })),
 });
 
 export type StoredToken = v.InferOutput<typeof schema>;

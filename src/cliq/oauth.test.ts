@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { authorizationUrl, createState, readGrant } from './oauth';
+import { authorizationUrl, createState, readGrant, renewalUrl } from './oauth';
 
 const redirectUrl = 'https://jhpahdnoeabpmcaocagpjkenocggjfoe.chromiumapp.org/';
-const expected = { redirectUrl, state: 'a'.repeat(32) };
+const clientId = '1000.ABC';
+const expected = { redirectUrl, state: 'a'.repeat(32), clientId };
 const token = '1000.41d9aaaa.8fccbbbb';
 
+const request = { accountsOrigin: 'https://accounts.zoho.com', ...expected, asksEmail: false };
+
 test('the consent page is asked for with the three scopes and nothing else', () => {
-  const url = new URL(
-    authorizationUrl({ accountsOrigin: 'https://accounts.zoho.com', clientId: '1000.ABC', ...expected }),
-  );
+  const url = new URL(authorizationUrl(request));
   expect(url.origin + url.pathname).toBe('https://accounts.zoho.com/oauth/v2/auth');
   expect(Object.fromEntries(url.searchParams)).toEqual({
     response_type: 'token',
@@ -18,6 +19,14 @@ test('the consent page is asked for with the three scopes and nothing else', () 
     redirect_uri: redirectUrl,
     state: expected.state,
   });
+});
+
+test('a renewal asks for the same at another path; with the email only when that is wanted', () => {
+  const url = new URL(renewalUrl({ ...request, asksEmail: true }));
+  expect(url.pathname).toBe('/oauth/v2/auth/refresh');
+  expect(url.searchParams.get('scope')).toBe(
+    'ZohoCliq.Messages.CREATE,ZohoCliq.Messages.READ,ZohoCliq.Messages.DELETE,email',
+  );
 });
 
 describe('the answer is understood in every documented form', () => {
@@ -37,6 +46,7 @@ describe('the answer is understood in every documented form', () => {
       token,
       expiresInMs: 3_600_000,
       location: 'us',
+      identity: null,
     });
   });
 

@@ -1,5 +1,11 @@
+import type { Identity } from '../stars/account';
+import { readIdentity } from './id-token';
+
 /** All that the Stars API asks for: star, list, unstar. */
 export const scopes = ['ZohoCliq.Messages.CREATE', 'ZohoCliq.Messages.READ', 'ZohoCliq.Messages.DELETE'] as const;
+
+/** Zoho then gives an `id_token` beside the token, which says whose it is. */
+const emailScope = 'email';
 
 /** A `state` is good for this long, in ms. */
 export const stateLifetimeMs = 10 * 60 * 1000;
@@ -14,6 +20,8 @@ export type Grant =
       expiresInMs: number;
       /** The user's data center as Zoho names it (`us`, `eu` …); to be looked up in the table, never used to build a host. */
       location: string | null;
+      /** Whose it is, when `email` was asked for and the answer says so. */
+      identity: Identity | null;
     }
   | { kind: 'denied'; error: string }
   | { kind: 'state-mismatch' }
@@ -30,6 +38,7 @@ interface TokenRequest {
   clientId: string;
   redirectUrl: string;
   state: string;
+  asksEmail: boolean;
 }
 
 /**
@@ -54,7 +63,7 @@ function tokenUrl(path: string, request: TokenRequest): string {
   url.search = new URLSearchParams({
     response_type: 'token',
     client_id: request.clientId,
-    scope: scopes.join(','),
+    scope: [...scopes, ...(request.asksEmail ? [emailScope] : [])].join(','),
     redirect_uri: request.redirectUrl,
     state: request.state,
   }).toString();
@@ -66,7 +75,7 @@ function tokenUrl(path: string, request: TokenRequest): string {
  * without a `#`, so the query is read too. `state` is sent back by one document and not listed in the newer one:
  * missing is accepted (the answer came to the window that we opened), another one is refused.
  */
-export function readGrant(answer: string, expected: { redirectUrl: string; state: string }): Grant {
+export function readGrant(answer: string, expected: { redirectUrl: string; state: string; clientId: string }): Grant {
   const url = parseUrl(answer);
   const redirect = new URL(expected.redirectUrl);
   if (url?.origin !== redirect.origin || url.pathname !== redirect.pathname) return { kind: 'no-token' };
@@ -83,6 +92,7 @@ export function readGrant(answer: string, expected: { redirectUrl: string; state
     token,
     expiresInMs: lifetimeMs(read('expires_in') ?? read('expires_in_sec')),
     location: read('location'),
+    identity: readIdentity(read('id_token'), expected.clientId),
   };
 }
 

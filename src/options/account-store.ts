@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { StarReader } from '../replica/star-reader';
-import type { Account, DataCenterId } from '../stars/account';
+import type { Account } from '../stars/account';
 import { type ClientIdProblem, cleanClientId, clientIdProblem } from '../stars/client-id';
 import { ServiceError, type ServiceErrorCode } from '../stars/service-error';
 import type { ServiceStatus } from '../stars/service-status';
@@ -17,8 +17,7 @@ export interface AccountSources {
 }
 
 export interface AccountStore {
-  clientId: ReadonlySignal<string>;
-  dataCenter: ReadonlySignal<DataCenterId>;
+  settings: ReadonlySignal<SignInSettings>;
   clientIdError: ReadonlySignal<ClientIdProblem | null>;
   account: ReadonlySignal<Account | null>;
   /** Changes that only this device knows: signing out would lose them. */
@@ -32,7 +31,7 @@ export interface AccountStore {
   typeClientId(value: string): void;
   /** Checks and keeps what was typed. */
   keepClientId(): Promise<void>;
-  chooseDataCenter(id: DataCenterId): Promise<void>;
+  choose(chosen: Partial<Omit<SignInSettings, 'clientId'>>): Promise<void>;
   signIn(): Promise<void>;
   /** Signs out at once, or asks first when changes would be lost. */
   askSignOut(): Promise<void>;
@@ -42,8 +41,12 @@ export interface AccountStore {
 }
 
 export function accountStore(sources: AccountSources): AccountStore {
-  const clientId = signal('');
-  const dataCenter = signal<DataCenterId>('us');
+  const settings = signal<SignInSettings>({
+    clientId: '',
+    dataCenter: 'us',
+    clientKind: 'client-based',
+    asksEmail: false,
+  });
   const clientIdError = signal<ClientIdProblem | null>(null);
   const status = signal<ServiceStatus | null>(null);
   const isAskingSignOut = signal(false);
@@ -75,21 +78,21 @@ export function accountStore(sources: AccountSources): AccountStore {
     await readStatus();
   }
 
-  function settings(): SignInSettings {
-    return { clientId: clientId.peek(), dataCenter: dataCenter.peek() };
+  function cleanClient(): ReturnType<typeof clientIdProblem> {
+    settings.value = { ...settings.peek(), clientId: cleanClientId(settings.peek().clientId) };
+    return clientIdProblem(settings.peek().clientId);
   }
 
   async function keep(): Promise<void> {
     try {
-      await sources.saveSettings(settings());
+      await sources.saveSettings(settings.peek());
     } catch {
       error.value = 'not-saved';
     }
   }
 
   return {
-    clientId,
-    dataCenter,
+    settings,
     clientIdError,
     account: computed(() => status.value?.account ?? null),
     undelivered,
@@ -98,33 +101,29 @@ export function accountStore(sources: AccountSources): AccountStore {
     error,
     async open() {
       sources.onChange(() => void readStatus(), sources.stop);
-      const stored = await sources.readSettings();
-      clientId.value = stored.clientId;
-      dataCenter.value = stored.dataCenter;
+      settings.value = await sources.readSettings();
       await readStatus();
     },
     read: readStatus,
     typeClientId(value) {
-      clientId.value = value;
+      settings.value = { ...settings.peek(), clientId: value };
       clientIdError.value = null;
     },
     async keepClientId() {
-      clientId.value = cleanClientId(clientId.peek());
-      const problem = clientIdProblem(clientId.peek());
+      const problem = cleanClient();
       clientIdError.value = problem === 'client-id-missing' ? null : problem;
       if (problem !== 'client-id-malformed') await keep();
     },
-    async chooseDataCenter(id) {
-      dataCenter.value = id;
+    async choose(chosen) {
+      settings.value = { ...settings.peek(), ...chosen };
       await keep();
     },
     async signIn() {
-      clientId.value = cleanClientId(clientId.peek());
-      clientIdError.value = clientIdProblem(clientId.peek());
+      clientIdError.value = cleanClient();
       if (clientIdError.peek() !== null) return;
       await attempt(async () => {
         await keep();
-        await sources.service.signIn(settings());
+        await sources.service.signIn(settings.peek());
       });
     },
     async askSignOut() {

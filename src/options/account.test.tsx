@@ -5,6 +5,7 @@ import messages from '../../public/_locales/en/messages.json';
 import { ServiceError } from '../stars/service-error';
 import type { ServiceStatus } from '../stars/service-status';
 import type { SignInSettings } from '../stars/star-service';
+import { signInSettings } from '../stars/testing/sign-in-settings';
 import { AccountSection } from './account';
 import { type AccountStore, accountStore } from './account-store';
 
@@ -15,7 +16,14 @@ vi.mock('webextension-polyfill', () => {
 });
 
 const redirectUrl = 'https://abcdefghijklmnop.chromiumapp.org/';
-const account = { id: 'a', dataCenter: 'eu', organizationId: null, signInNeeded: false, isDoubted: false } as const;
+const account = {
+  id: 'a',
+  dataCenter: 'eu',
+  organizationId: null,
+  signInNeeded: false,
+  isDoubted: false,
+  identity: null,
+} as const;
 let root: HTMLElement;
 let calls: string[];
 let status: ServiceStatus;
@@ -26,7 +34,7 @@ let store: AccountStore;
 beforeEach(async () => {
   calls = [];
   failure = null;
-  stored = { clientId: '', dataCenter: 'us' };
+  stored = { ...signInSettings, clientId: '' };
   status = {
     account: null,
     syncedAt: null,
@@ -123,7 +131,7 @@ test('a client ID is cleaned, kept and used with the chosen data center', async 
   await type('Client ID', ' "1000.ABC123"\n');
   await press('Sign in to Zoho');
   expect(calls).toEqual(['signIn 1000.ABC123 eu']);
-  expect(stored).toEqual({ clientId: '1000.ABC123', dataCenter: 'eu' });
+  expect(stored).toMatchObject({ clientId: '1000.ABC123', dataCenter: 'eu' });
 });
 
 test('a failed sign-in says why', async () => {

@@ -17,7 +17,7 @@ export function ClientIdField({ store }: { store: AccountStore }) {
         spellcheck={false}
         maxLength={250}
         placeholder="1000.…"
-        value={store.clientId.value}
+        value={store.settings.value.clientId}
         aria-invalid={problem !== null}
         aria-describedby="client-id-help client-id-problem"
         onInput={(event) => store.typeClientId(event.currentTarget.value)}

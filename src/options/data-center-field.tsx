@@ -30,11 +30,11 @@ export function DataCenterField({ store, dataCenters }: DataCenterFieldProps) {
       <label for="data-center">{t('options_dataCenter')}</label>
       <select
         id="data-center"
-        value={store.dataCenter.value}
+        value={store.settings.value.dataCenter}
         aria-describedby="data-center-help"
         onChange={(event) => {
           const chosen = dataCenters.find(({ id }) => id === event.currentTarget.value);
-          if (chosen) void store.chooseDataCenter(chosen.id);
+          if (chosen) void store.choose({ dataCenter: chosen.id });
         }}
       >
         {dataCenters.map(({ id, cliqHost }) => (

@@ -4,7 +4,7 @@ import { statusParts } from './status-parts';
 
 const now = 1_000_000;
 const well: ServiceStatus = {
-  account: { id: 'a', dataCenter: 'eu', organizationId: null, signInNeeded: false, isDoubted: false },
+  account: { id: 'a', dataCenter: 'eu', organizationId: null, signInNeeded: false, isDoubted: false, identity: null },
   syncedAt: now - 12_000,
   isComplete: true,
   starCount: 5,
@@ -46,7 +46,14 @@ test('offline by the browser or by the last try', () => {
 });
 
 test('a sign-in that ended or lacks a permission asks to sign in again', () => {
-  const account = { id: 'a', dataCenter: 'eu', organizationId: null, signInNeeded: true, isDoubted: false } as const;
+  const account = {
+    id: 'a',
+    dataCenter: 'eu',
+    organizationId: null,
+    signInNeeded: true,
+    isDoubted: false,
+    identity: null,
+  } as const;
   expect(kinds({ account, waiting: 2 })).toEqual(['sign-in', 'waiting', 'synced']);
   expect(statusParts({ ...well, account, problem: { ...problem, kind: 'scope' } }, true, now)[0]).toEqual({
     kind: 'sign-in',

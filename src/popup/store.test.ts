@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import { expect, test, vi } from 'vitest';
 import { ServiceError } from '../stars/service-error';
+import { signInSettings } from '../stars/testing/sign-in-settings';
 import { firstPageSize } from './star-rows';
 import { listWorld, starRow, start } from './testing/list-world';
 
@@ -191,7 +192,14 @@ test('no row of another account is ever shown', async () => {
     const owner = world.store.status.value?.account?.id;
     for (const row of world.store.list.result.value) if (owner && row.accountId !== owner) foreign.add(row.accountId);
   });
-  world.status.account = { id: 'b', dataCenter: 'us', organizationId: null, signInNeeded: false, isDoubted: false };
+  world.status.account = {
+    id: 'b',
+    dataCenter: 'us',
+    organizationId: null,
+    signInNeeded: false,
+    isDoubted: false,
+    identity: null,
+  };
   world.rows.splice(0, 60, ...many(70).map((row) => ({ ...row, accountId: 'b' })));
   world.notify();
   await world.settle();
@@ -235,7 +243,7 @@ test('the reasons for an empty list', async () => {
 });
 
 test('without a client ID signing in opens the options; a failure is kept for the alert', async () => {
-  const unset = listWorld([], { readSettings: async () => ({ clientId: '', dataCenter: 'us' }) });
+  const unset = listWorld([], { readSettings: async () => ({ ...signInSettings, clientId: '' }) });
   await unset.store.signIn();
   expect(unset.calls).toEqual(['openOptions']);
 

@@ -4,7 +4,14 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { Account } from '../stars/account';
 import { openReplicaWriter } from './replica-writer';
 
-const account: Account = { id: 'a', dataCenter: 'us', organizationId: null, signInNeeded: false, isDoubted: false };
+const account: Account = {
+  id: 'a',
+  dataCenter: 'us',
+  organizationId: null,
+  signInNeeded: false,
+  isDoubted: false,
+  identity: null,
+};
 const slots = { open: 1, resting: [], pause: null, sharedUntil: null };
 
 beforeEach(() => {

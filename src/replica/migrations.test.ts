@@ -39,7 +39,7 @@ function recordsOf(database: FrozenDatabase, name: string) {
 
 /** What later versions added is there, too. */
 function accountOf(older: FrozenDatabase): unknown {
-  return { isDoubted: false, ...Object(recordsOf(older, 'accounts')[0]?.value) };
+  return { isDoubted: false, identity: null, ...Object(recordsOf(older, 'accounts')[0]?.value) };
 }
 
 test('every version but the current one is described', () => {
@@ -145,6 +145,7 @@ test('writer and reader of this program let go when a newer one opens the databa
     organizationId: null,
     signInNeeded: false,
     isDoubted: false,
+    identity: null,
   });
   const reader = await openStarReader();
   const newer = await openDB(databaseName, databaseVersion + 1);

@@ -52,6 +52,6 @@ async function rememberMoreOfPasses(_database: ReplicaDatabase, transaction: Upg
 /** A renewed token may be another person's; those of before were got by the user, and are not doubted. */
 async function doubtNoAccount(_database: ReplicaDatabase, transaction: Upgrade): Promise<void> {
   for (let at = await transaction.objectStore('accounts').openCursor(); at; at = await at.continue()) {
-    await at.update({ ...at.value, isDoubted: false });
+    await at.update({ ...at.value, isDoubted: false, identity: null });
   }
 }

@@ -12,6 +12,7 @@ const account = {
   organizationId: null,
   signInNeeded: false,
   isDoubted: false,
+  identity: null,
 };
 let replica: ReplicaWriter;
 

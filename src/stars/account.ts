@@ -17,4 +17,14 @@ export interface Account {
    * (`StarService.confirmAccount`).
    */
   isDoubted: boolean;
+  /** Whose it is, when Zoho has said so (`SignInSettings.asksEmail`). */
+  identity: Identity | null;
+}
+
+/** A person, as Zoho names them. */
+export interface Identity {
+  /** Never changes, and is never another person's. */
+  userId: string;
+  /** To be shown. */
+  email: string;
 }

@@ -56,7 +56,14 @@ export interface SignInSettings {
   clientId: string;
   /** Where the client was registered. */
   dataCenter: DataCenterId;
+  /** As what it was registered (Zoho API console). A server-based application has a secret. */
+  clientKind: ClientKind;
+  /** True to ask also for the permission `email`: then it is known, and shown, whose the stars are. */
+  asksEmail: boolean;
 }
+
+export const clientKinds = ['client-based', 'server-based'] as const;
+export type ClientKind = (typeof clientKinds)[number];
 
 export interface StarChange {
   messageId: string;

@@ -30,6 +30,7 @@ export const account = {
   organizationId: null,
   signInNeeded: false,
   isDoubted: false,
+  identity: null,
 };
 
 /** The real sync, delivery and throttle in virtual time; the test says what Cliq's list answers, however strange. */

@@ -1,11 +1,11 @@
 import type { MessageRef } from '../../stars/message-ref';
 import type { StarChange } from '../../stars/star-service';
+import { signInSettings } from '../../stars/testing/sign-in-settings';
 import { createLedger } from './ledger';
 import type { SimulatedWorker } from './simulated-worker';
 import type { Simulation } from './simulation';
 import type { Step } from './steps';
 
-const settings = { clientId: '1000.ABCDEF0123456789', dataCenter: 'us' as const };
 const users = ['anna', 'ben'];
 
 export const messageIdOf = (message: number): string => `177780523548${message}_162898249840`;
@@ -66,7 +66,7 @@ export function createPlayer(simulation: Simulation) {
     if (simulation.user() === '') simulation.setUser('anna');
     await simulation.pass(2_000);
     const worker = await simulation.alive();
-    await outcome(worker.service.signIn(settings));
+    await outcome(worker.service.signIn(signInSettings));
   }
 
   async function signOut(): Promise<boolean> {

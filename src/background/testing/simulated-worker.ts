@@ -4,8 +4,10 @@ import type { SeededRandom } from '../../cliq/testing/seeded-random';
 import { createThrottle, type Verb } from '../../cliq/throttle';
 import type { Change, ReplicaWriter } from '../../replica/replica-writer';
 import { guardReplica } from '../../replica/testing/guarded-replica';
+import { signInSettings } from '../../stars/testing/sign-in-settings';
 import { createAccountProof } from '../account-proof';
 import { createAnnounce } from '../announce';
+import { createClientBasedSource } from '../client-based-source';
 import { createDelivery } from '../delivery';
 import { createProblemLog } from '../problem-log';
 import { createSession } from '../session';
@@ -57,19 +59,21 @@ export function startSimulatedWorker(args: {
       });
       return `${query.get('redirect_uri')}#&${answer}`;
     });
-  const fromZoho = {
+  const clientBased = createClientBasedSource({
     clock,
-    redirectUrl: () => 'https://extension.chromiumapp.org/',
-    random: (bytes: Uint8Array<ArrayBuffer>) => bytes.map(() => random.whole(256)),
-  };
-  const session = createSession({
-    ...fromZoho,
     openAuthWindow: zohoAnswer,
+    loadSilently: zohoAnswer,
+    redirectUrl: () => 'https://extension.chromiumapp.org/',
+    random: (bytes) => bytes.map(() => random.whole(256)),
+  });
+  const session = createSession({
+    clock,
+    source: () => clientBased,
     renewal: createTokenRenewal({
-      ...fromZoho,
       replica,
-      readSettings: async () => ({ clientId: '1000.ABCDEF0123456789', dataCenter: 'us' }),
-      renewSilently: zohoAnswer,
+      clock,
+      readSettings: async () => signInSettings,
+      source: () => clientBased,
     }),
     prove: createAccountProof({ replica, api, throttle, signal }),
     onSignInNeeded: () => {},

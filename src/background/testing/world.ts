@@ -7,8 +7,10 @@ import { openStarReader } from '../../replica/open-star-reader';
 import { openReplicaWriter } from '../../replica/replica-writer';
 import type { MessageRef } from '../../stars/message-ref';
 import type { Star } from '../../stars/star';
+import { signInSettings } from '../../stars/testing/sign-in-settings';
 import type { Clock } from '../../timing/clock';
 import { createAccountProof } from '../account-proof';
+import { createClientBasedSource } from '../client-based-source';
 import { createDelivery } from '../delivery';
 import { createProblemLog } from '../problem-log';
 import { createSession } from '../session';
@@ -110,6 +112,17 @@ export function createWorld() {
       }),
   };
 
+  const clientBased = createClientBasedSource({
+    clock,
+    openAuthWindow: (url) => authAnswer(url),
+    loadSilently: (url) => {
+      renewals += 1;
+      return renewalAnswer(url);
+    },
+    redirectUrl: () => 'https://extension.chromiumapp.org/',
+    random: (bytes) => crypto.getRandomValues(bytes),
+  });
+
   /** A worker's life: what a restart throws away is made anew, what is on disk stays. */
   function startWorker() {
     const replica = openReplicaWriter();
@@ -127,20 +140,13 @@ export function createWorld() {
           stored = null;
         },
       },
-      openAuthWindow: (url) => authAnswer(url),
-      redirectUrl: () => 'https://extension.chromiumapp.org/',
       clock,
-      random: (bytes) => crypto.getRandomValues(bytes),
+      source: () => clientBased,
       renewal: createTokenRenewal({
         replica,
         clock,
-        readSettings: async () => settings,
-        renewSilently: (url) => {
-          renewals += 1;
-          return renewalAnswer(url);
-        },
-        redirectUrl: () => 'https://extension.chromiumapp.org/',
-        random: (bytes) => crypto.getRandomValues(bytes),
+        readSettings: async () => signInSettings,
+        source: () => clientBased,
       }),
       prove: createAccountProof({ replica, api, throttle, signal }),
       newId: () => crypto.randomUUID(),
@@ -238,8 +244,6 @@ export async function readStatus() {
     reader.close();
   }
 }
-
-export const settings = { clientId: '1000.ABCDEF0123456789', dataCenter: 'us' as const };
 
 export function refNamed(messageId: string): MessageRef {
   return {

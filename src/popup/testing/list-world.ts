@@ -4,6 +4,7 @@ import type { ServiceStatus } from '../../stars/service-status';
 import type { StarRow } from '../../stars/star-row';
 import type { ChangeNotice, StarChange, StarService } from '../../stars/star-service';
 import { starTypes } from '../../stars/star-type';
+import { signInSettings } from '../../stars/testing/sign-in-settings';
 import { type StarsSources, type StarsStore, starsStore } from '../store';
 
 export const start = Date.UTC(2026, 4, 12, 12, 0, 0);
@@ -56,7 +57,14 @@ export function listWorld(rows: StarRow[], sources: Partial<StarsSources> = {}):
   const clock = { now: start };
   const listeners = new Set<(notice: ChangeNotice) => void>();
   const status: ServiceStatus = {
-    account: { id: 'a', dataCenter: 'eu', organizationId: '60002085329', signInNeeded: false, isDoubted: false },
+    account: {
+      id: 'a',
+      dataCenter: 'eu',
+      organizationId: '60002085329',
+      signInNeeded: false,
+      isDoubted: false,
+      identity: null,
+    },
     syncedAt: start - 12_000,
     isComplete: true,
     starCount: rows.length,
@@ -123,7 +131,14 @@ export function listWorld(rows: StarRow[], sources: Partial<StarsSources> = {}):
     dismiss: async (id) => void calls.push(`dismiss ${id}`),
     signIn: async (settings) => {
       calls.push(`signIn ${settings.clientId}`);
-      return { id: 'a', dataCenter: settings.dataCenter, organizationId: null, signInNeeded: false, isDoubted: false };
+      return {
+        id: 'a',
+        dataCenter: settings.dataCenter,
+        organizationId: null,
+        signInNeeded: false,
+        isDoubted: false,
+        identity: null,
+      };
     },
     confirmAccount: async (isSame) => void calls.push(`confirmAccount ${isSame}`),
     signOut: async () => void calls.push('signOut'),
@@ -132,7 +147,7 @@ export function listWorld(rows: StarRow[], sources: Partial<StarsSources> = {}):
   const store = starsStore({
     reader: Promise.resolve(reader),
     service,
-    readSettings: async () => ({ clientId: '1000.ABC', dataCenter: 'eu' }),
+    readSettings: async () => ({ ...signInSettings, clientId: '1000.ABC', dataCenter: 'eu' }),
     onChange: (listener) => listeners.add(listener),
     now: () => clock.now,
     isOnline: true,
