@@ -137,3 +137,69 @@ test('ten hours: one renewal an hour, and no change waits for the user', async (
   expect(world.renewals()).toBeLessThanOrEqual(10);
   expect(world.renewals()).toBeGreaterThanOrEqual(9);
 });
+
+describe('when Zoho says whose a token is', () => {
+  const anna = { sub: '1', email: 'anna@example.com' };
+  const ben = { sub: '2', email: 'ben@example.com' };
+  const withEmail = { ...signInSettings, asksEmail: true };
+  const granted = (url: string, token: string, person: typeof anna) => {
+    const claims = Buffer.from(JSON.stringify({ aud: signInSettings.clientId, ...person })).toString('base64url');
+    return `${world.grantTo(url, token)}&id_token=e30.${claims}.x`;
+  };
+
+  beforeEach(async () => {
+    await worker.service.signOut();
+    world.onAuthWindow(async (url) => granted(url, '1000.anna', anna));
+    account = await worker.service.signIn(withEmail);
+    await worker.sync.run('user');
+  });
+
+  test('the account is known by it', () => {
+    expect(account.identity).toEqual({ userId: '1', email: 'anna@example.com' });
+  });
+
+  test('a renewal for the same person needs no look at the list', async () => {
+    world.onRenewal(async (url) => granted(url, '1000.again', anna));
+    world.server.clear();
+    world.advance(3_600_001);
+    const before = world.calls.length;
+    expect(await worker.session.ready(account)).toBe(true);
+    expect(world.calls).toHaveLength(before);
+  });
+
+  test('a renewal for somebody else is not used: nothing is sent, and the user is asked to sign in', async () => {
+    world.onRenewal(async (url) => granted(url, '1000.ben', ben));
+    world.advance(3_600_001);
+    await worker.service.setStar(refNamed(id), 'note');
+    await worker.delivery.idle();
+    expect(world.sent()).toEqual([]);
+    expect(await worker.session.account()).toMatchObject({ signInNeeded: true, identity: { userId: '1' } });
+  });
+
+  test('somebody else who signs in is refused by name, and what waits stays', async () => {
+    world.onRenewal(async (url) => granted(url, '1000.ben', ben));
+    world.advance(3_600_001);
+    await worker.service.setStar(refNamed(id), 'note');
+    await worker.delivery.idle();
+    world.onAuthWindow(async (url) => granted(url, '1000.ben', ben));
+    await expect(worker.service.signIn(withEmail)).rejects.toMatchObject({
+      code: 'sign-in-other-account',
+      detail: 'ben@example.com',
+    });
+    world.onAuthWindow(async (url) => granted(url, '1000.anna', anna));
+    await worker.service.signIn(withEmail);
+    await worker.delivery.idle();
+    expect(world.sent()).toEqual([`POST ${id} note`]);
+  });
+
+  test('an account of before gets its name when the list shows that it is the same', async () => {
+    await worker.service.signOut();
+    world.onAuthWindow(async (url) => world.grantTo(url, '1000.unnamed'));
+    account = await worker.service.signIn(signInSettings);
+    await worker.sync.run('user');
+    world.onAuthWindow(async (url) => granted(url, '1000.anna', anna));
+    await worker.service.signIn(withEmail);
+    expect(await worker.session.ready(account)).toBe(true);
+    expect((await worker.session.account())?.identity?.email).toBe('anna@example.com');
+  });
+});

@@ -60,7 +60,8 @@ export function createStarService(parts: {
     delivery.startOne(messageId);
     const type = shownType(after.row);
     const previousType = shownType(before.row);
-    return { messageId, type, previousType, starTimeIsNew: type !== null && wouldRenewStarTime(before), revision };
+    const starTimeIsNew = type !== null && wouldRenewStarTime(before);
+    return { messageId, type, previousType, starTimeIsNew, waitsFor: userNeededFor(account), revision };
   }
 
   return {
@@ -176,6 +177,11 @@ export function createStarService(parts: {
 function notSaved(cause: unknown): never {
   if (cause instanceof ServiceError) throw cause;
   throw new ServiceError('not-saved', cause instanceof Error ? cause.name : '');
+}
+
+function userNeededFor({ signInNeeded, isDoubted }: Account): StarChange['waitsFor'] {
+  if (signInNeeded) return 'sign-in';
+  return isDoubted ? 'account' : null;
 }
 
 function shownStar({ row, intent }: Entry): ShownStar[] {

@@ -53,7 +53,7 @@ test.each([
 
 test('the notice of a change made here brings no question', async () => {
   const { known } = setUp();
-  known.learn({ messageId: 'a', type: 'note', previousType: null, starTimeIsNew: false, revision: 7 });
+  known.learn({ messageId: 'a', type: 'note', previousType: null, starTimeIsNew: false, waitsFor: null, revision: 7 });
   known.notice({ sequence: 1, revision: 7, messageIds: ['a'] });
   expect([known.isFresh('a'), known.typeOf('a')]).toEqual([true, 'note']);
 });
@@ -61,7 +61,7 @@ test('the notice of a change made here brings no question', async () => {
 test('an answer from before a change made here does not replace it', async () => {
   const { known, questions } = setUp();
   const asked = known.ask(['a']);
-  known.learn({ messageId: 'a', type: 'note', previousType: null, starTimeIsNew: false, revision: 7 });
+  known.learn({ messageId: 'a', type: 'note', previousType: null, starTimeIsNew: false, waitsFor: null, revision: 7 });
   questions[0]?.answer({ revision: 6, stars: [] });
   await asked;
   expect(known.typeOf('a')).toBe('note');

@@ -88,3 +88,22 @@ test('a row that slid away under the button is not guessed', async () => {
   expect(menu().hidden).toBe(true);
   expect(status().textContent).toContain('moved away');
 });
+
+test('a sign-in that has ended is said where the user stars, with the way to a new one; the star is kept', async () => {
+  run().service.waitsFor = 'sign-in';
+  await hover(textOf(1));
+  await click(button());
+  await click(item('Important'));
+  expect(label()).toBe('Starred: Important');
+  expect(status().textContent).toContain('It reaches Cliq when you sign in again.');
+  await click(element('button', status()));
+  expect(run().service.optionsOpened).toBe(1);
+});
+
+test('a sign-in that may be another person’s is said there, too', async () => {
+  run().service.waitsFor = 'account';
+  await hover(textOf(1));
+  await click(button());
+  await click(item('Important'));
+  expect(status().textContent).toContain('still the same account');
+});

@@ -29,11 +29,17 @@ export function createStarring({ service, known, toasts, life }: Needs): Starrin
     void attempt(
       () => service.setStar(ref, type),
       (change) => {
-        if (type !== null) toasts.say(t('content_saved', starTypeName(type)));
+        if (type !== null) sayStarred(type, change);
         else if (change.previousType === null) toasts.say(t('content_notStarred'));
         else toasts.say(t('content_removed'), undoOf(ref));
       },
     );
+  }
+
+  function sayStarred(type: StarType, { waitsFor }: StarChange): void {
+    if (waitsFor === 'sign-in')
+      toasts.say(t('content_keptForSignIn'), { label: t('content_signInAgain'), run: openSignIn });
+    else toasts.say(waitsFor === 'account' ? t('content_keptForAccount') : t('content_saved', starTypeName(type)));
   }
 
   function undoOf({ messageId, text }: MessageRef) {
@@ -55,9 +61,11 @@ export function createStarring({ service, known, toasts, life }: Needs): Starrin
     }
   }
 
+  const openSignIn = () => void service.openOptions().catch(sayError);
+
   function sayError(error: unknown): void {
     const code = error instanceof ServiceError ? error.code : 'unexpected';
-    const signIn = { label: t('content_signIn'), run: () => void service.openOptions().catch(sayError) };
+    const signIn = { label: t('content_signIn'), run: openSignIn };
     toasts.say(errorSentence(code), code === 'signed-out' ? signIn : undefined);
   }
 

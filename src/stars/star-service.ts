@@ -73,6 +73,8 @@ export interface StarChange {
   previousType: string | null;
   /** True when an Undo came too late to keep the star's time: Cliq counts the message as starred now. */
   starTimeIsNew: boolean;
+  /** What the user has to do before the change can reach Cliq: sign in again, or say whose the new sign-in is. Null: nothing. */
+  waitsFor: 'sign-in' | 'account' | null;
   revision: number;
 }
 

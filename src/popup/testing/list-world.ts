@@ -102,6 +102,7 @@ export function listWorld(rows: StarRow[], sources: Partial<StarsSources> = {}):
       type: row.removedAt === null ? row.type : null,
       previousType,
       starTimeIsNew: false,
+      waitsFor: null,
       revision: 1,
     };
   };
