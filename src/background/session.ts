@@ -80,8 +80,8 @@ export function createSession(parts: {
       const doubted = await replica.account();
       if (!doubted) throw new ServiceError('signed-out');
       if (!doubted.isDoubted) return;
-      // The one that was doubted may have ended while the question stood: the answer is about who is signed in now.
-      const token = await keeper.fresh(doubted);
+      // The answer is about who is signed in at Zoho now, which may be another than when the question came up.
+      const token = await keeper.newest(doubted);
       const identity = token?.identity ?? null;
       await inTurn(async () => {
         const account = await replica.account();

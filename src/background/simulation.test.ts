@@ -67,6 +67,20 @@ const once: [name: string, seed: number, steps: Step[]][] = [
       { do: 'pass', ms: 8_100 },
     ],
   ],
+  [
+    'a wish that goes back, during a send that does nothing, to what Cliq is believed to have: another device may have changed that',
+    0,
+    [
+      { do: 'star', message: 3, type: 'important' },
+      { do: 'pass', ms: 394 },
+      { do: 'unstarElsewhere', message: 3 },
+      { do: 'sleep', ms: 60_000 },
+      { do: 'star', message: 3, type: 'note' },
+      { do: 'star', message: 3, type: 'important' },
+      { do: 'limitElsewhere', verb: 'POST' },
+      { do: 'pass', ms: 8_100 },
+    ],
+  ],
 ];
 
 test.each(once)('%s', async (_name, seed, steps) => {

@@ -22,8 +22,8 @@ export interface TokenKeeper {
   access(account: Account): Promise<Access | null>;
   /** Cliq refused this token: no call goes out until there is a new one. `consent`: only the user can get one that is good. */
   expire(account: Account, token: string, cure: 'renewal' | 'consent'): Promise<void>;
-  /** A token that is good for a while, whosever it is; null when there is none. */
-  fresh(account: Account): Promise<StoredToken | null>;
+  /** A token of whoever is signed in at Zoho now; the one that is kept when Zoho gives no other; null when there is none. */
+  newest(account: Account): Promise<StoredToken | null>;
   /** Keeps what Zoho gave. `isProven`: it is known to be this account's. */
   save(accountId: string, granted: Granted, isProven: boolean): Promise<void>;
   /** Resolves when no renewal is under way. */
@@ -88,9 +88,7 @@ export function createTokenKeeper(parts: {
   }
   const restMs = (): number => Math.max(0, restsUntil - clock.monotonic());
 
-  async function fresh(account: Account): Promise<StoredToken | null> {
-    const good = await storedFor(account, renewAheadMs);
-    if (good) return good;
+  async function newest(account: Account): Promise<StoredToken | null> {
     const old = (await tokens.read())?.token ?? null;
     const needUser = async () => {
       const last = await storedFor(account, 0);
@@ -116,7 +114,7 @@ export function createTokenKeeper(parts: {
   }
 
   async function prepare(account: Account): Promise<boolean> {
-    const token = await fresh(account);
+    const token = (await storedFor(account, renewAheadMs)) ?? (await newest(account));
     if (!token) return false;
     if (token.isProven) return true;
     const proof = await parts.prove(account, accessWith(token, account));
@@ -168,7 +166,7 @@ export function createTokenKeeper(parts: {
         const isNew = clock.monotonic() - renewedAt < renewedLatelyMs;
         if (cure === 'consent' || isNew) await needSignIn(account);
       }),
-    fresh,
+    newest,
     save: (accountId, granted, isProven) => tokens.save(stored(accountId, granted, isProven)),
     idle: async () => void (await renewing?.catch(() => false)),
   };

@@ -1,4 +1,5 @@
 import { t } from '../browser/i18n';
+import { AccountName } from './account-name';
 import { EmptyState } from './empty-states';
 import { FilterBar } from './filter-bar';
 import { LineIcon } from './line-icon';
@@ -18,6 +19,7 @@ export function App({ store }: { store: StarsStore }) {
     <main class="app" aria-busy={view === 'opening'}>
       <header class="top">
         <h1>{t('popup_title')}</h1>
+        <AccountName store={store} />
         {isList && <RefreshButton store={store} />}
         <button
           type="button"

@@ -1,3 +1,4 @@
+import type { Base } from '../../stars/intent';
 import type { MessageRef } from '../../stars/message-ref';
 import type { StarChange } from '../../stars/star-service';
 import { signInSettings } from '../../stars/testing/sign-in-settings';
@@ -56,7 +57,7 @@ export function createPlayer(simulation: Simulation) {
       ledger.promised(
         messageId,
         want,
-        intents.some((intent) => intent.messageId === messageId),
+        intents.some((intent) => intent.messageId === messageId && !isReached(intent.baseBeforeSend, want)),
       );
     } else if (wanted === undefined) ledger.letGo(messageId);
     else ledger.perhaps(messageId, wanted);
@@ -140,6 +141,11 @@ export function createPlayer(simulation: Simulation) {
   }
 
   return { ledger, play, signIn };
+}
+
+/** Cliq is believed to be there, should the send under way turn out to have done nothing: then no more is sent. */
+function isReached(base: Base, want: string | null): boolean {
+  return base.known && base.type === want;
 }
 
 export type Player = ReturnType<typeof createPlayer>;
