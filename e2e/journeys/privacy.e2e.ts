@@ -1,24 +1,41 @@
 import { openChat } from '../fixtures/chat-page';
 import { openPopupPage } from '../fixtures/popup-page';
 import { signIn } from '../fixtures/sign-in';
-import { starredMessage } from '../fixtures/starred-message';
 import { expect, test } from '../fixtures/test';
 
-declare const chrome: { storage: { local: { get(): Promise<unknown> }; sync: { get(): Promise<unknown> } } };
+declare const chrome: {
+  storage: { local: { get(): Promise<unknown> }; sync: { get(): Promise<unknown> } };
+  runtime: { onMessage: { addListener(listener: (message: unknown) => void): void } };
+};
+declare let heard: unknown[];
 
-test('the token is nowhere but in the background: not in pages, storage, IndexedDB or the console', async ({
+/** Everything that the background tells the pages of the extension. */
+function collectMessages(): void {
+  Object.assign(globalThis, { heard: [] });
+  chrome.runtime.onMessage.addListener((message) => void heard.push(message));
+  new BroadcastChannel('stars-changes').addEventListener('message', ({ data }) => heard.push(data));
+}
+
+test('no token is anywhere but in the background: not in pages, messages, storage, IndexedDB or the console', async ({
   extension,
   standIn,
 }) => {
   const said: string[] = [];
   extension.context.on('console', (message) => said.push(message.text()));
   standIn.seedStars(5);
-  const chat = await starredMessage(extension, standIn, 'I cried a little. Ship it.', 'Important');
+  await signIn(extension, { forSession: true });
   const popup = await openPopupPage(extension);
+  await popup.page.evaluate(collectMessages);
+  const chat = await openChat(extension);
+  await chat.pickFromButton('I cried a little. Ship it.', 'Important');
   await expect(popup.rows).toHaveCount(6);
+  await expect.poll(() => standIn.stars().length).toBe(6);
+  standIn.tokens.revoke();
+  await chat.pickFromButton('I cried a little. Ship it.', 'Note');
+  await expect.poll(() => standIn.stars()[0]?.type).toBe('note');
 
-  const token = standIn.log.api('POST')[0]?.headers.authorization?.split(' ')[1] ?? '';
-  expect(token).toMatch(/^1000\./);
+  const tokens = [...new Set(standIn.log.api().map(({ headers }) => headers.authorization?.split(' ')[1] ?? ''))];
+  expect(tokens).toEqual([expect.stringMatching(/^1000\./), expect.stringMatching(/^1000\./)]);
   const html = (page: typeof popup.page) => page.evaluate(() => document.documentElement.outerHTML);
   const stored = await popup.page.evaluate(async () => {
     const database = await new Promise<IDBDatabase>((resolve) => {
@@ -39,9 +56,10 @@ test('the token is nowhere but in the background: not in pages, storage, Indexed
     ]);
   });
   const pageStorage = await chat.page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
-  for (const place of [await html(popup.page), await html(chat.page), stored, pageStorage, said.join('\n')]) {
-    expect(place).not.toContain(token);
-  }
+  const messages = await popup.page.evaluate(() => JSON.stringify(heard));
+  expect(messages).toContain('sequence');
+  for (const place of [await html(popup.page), await html(chat.page), stored, pageStorage, messages, said.join('\n')])
+    for (const token of tokens) expect(place).not.toContain(token);
   expect(stored).toContain('I cried a little');
 });
 

@@ -57,6 +57,21 @@ test.describe('the token has ended, Zoho’s session has not: nobody notices', (
   });
 });
 
+test.describe('a token is renewed before it ends', () => {
+  // Two minutes before: a few seconds after the sign-in.
+  test.use({ standInOptions: { tokenLifetimeMs: 124_000 } });
+
+  test('no call is refused', async ({ extension, standIn }) => {
+    const { chat } = await begin(extension, standIn);
+    const signedInAt = standIn.log.accounts('/oauth/v2/auth').at(-1)?.time ?? 0;
+    await expect.poll(() => standIn.clock.now() - signedInAt).toBeGreaterThan(5_000);
+    await chat.pickFromButton(text, 'To-do');
+    await expect.poll(() => typesOf(standIn)).toEqual(['to_do']);
+    expect(renewals(standIn)).toHaveLength(1);
+    expect(standIn.log.api().map(({ status }) => status)).not.toContain(401);
+  });
+});
+
 test('Zoho does not renew: nothing is lost, and it is said on the badge, in the popup and at the message', async ({
   extension,
   standIn,

@@ -8,14 +8,16 @@ import type { Granted, TokenSource } from './token-source';
 /** Zoho blocks a user after ten tokens in ten minutes (Zoho Accounts, token limits). So many of them we ask for without being told to. */
 const mostTokens = 5;
 const limitWindowMs = 10 * 60_000;
+/** Between two tries to reach Zoho, in ms. */
+const [firstWaitMs, longestWaitMs] = [5_000, 60_000];
 /** What the replica calls the times of token requests. They outlive a sign-out, as Zoho's count does. */
 const record = 'sign-in';
 
 export type RenewalEnd =
   | { kind: 'renewed'; granted: Granted }
-  /** Only the user can go on. */
+  /** Only the user can go on: Zoho asks for them, or has been asked so often that one more request by itself is too many. */
   | { kind: 'needs-user' }
-  /** Zoho could not be reached, or has been asked too often. */
+  /** Zoho could not be reached. */
   | { kind: 'later'; waitMs: number };
 
 /** Asks for new tokens without the user, and never so often that Zoho would block the user. */
@@ -41,15 +43,14 @@ export function createTokenRenewal(parts: {
 
   function later(): RenewalEnd {
     failures += 1;
-    return { kind: 'later', waitMs: Math.min(5 * 60_000, 5_000 * 2 ** Math.min(failures - 1, 10)) };
+    return { kind: 'later', waitMs: Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(failures - 1, 10)) };
   }
 
   async function renew(account: Account): Promise<RenewalEnd> {
     const settings = await parts.readSettings();
     if (settings.clientId === '') return { kind: 'needs-user' };
     const recent = await recentRequests();
-    if (recent.length >= mostTokens)
-      return { kind: 'later', waitMs: limitWindowMs - (clock.now() - Math.min(...recent)) };
+    if (recent.length >= mostTokens) return { kind: 'needs-user' };
     await count();
     try {
       const granted = await parts.source(settings).renew(settings, account);
@@ -58,7 +59,10 @@ export function createTokenRenewal(parts: {
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error;
       // Another of our windows is open, or there is no way to Zoho now.
-      if (error.code === 'sign-in-busy' || error.code === 'sign-in-page-unreachable') return later();
+      if (error.code === 'sign-in-busy' || error.code === 'sign-in-page-unreachable') {
+        await replica.saveSlots(record, recent);
+        return later();
+      }
       failures = 0;
       return { kind: 'needs-user' };
     }

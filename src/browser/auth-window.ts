@@ -15,8 +15,8 @@ export async function openAuthWindow(url: string): Promise<string> {
   }
 }
 
-/** How long a page out of sight may take to redirect, in ms. */
-const silentTimeoutMs = 10_000;
+/** How long a page out of sight may take to redirect, in ms: as long as a call to Cliq may take. Chrome allows a minute. */
+const silentTimeoutMs = 25_000;
 
 /**
  * Loads Zoho's page out of sight and resolves with the URL that it redirects to, also by script.
