@@ -9,6 +9,7 @@ import type { Clock } from '../timing/clock';
 import type { ProveAccount } from './account-proof';
 import { createTokenKeeper, sameOrOther, type TokenKeeper } from './token-keeper';
 import type { TokenRenewal } from './token-renewal';
+import type { RevokeTokens, SignedIn } from './token-revocation';
 import type { TokenSource } from './token-source';
 import { createTurns } from './turns';
 
@@ -19,9 +20,9 @@ export interface Session extends Pick<TokenKeeper, 'ready' | 'restMs' | 'access'
   confirm(isSame: boolean): Promise<void>;
   /** The organization's number, learnt from a page's address. */
   learnOrganization(organizationId: string): Promise<void>;
-  /** @throws ServiceError `client-id-…`, `sign-in-…`, `not-saved` */
-  signIn(settings: SignInSettings): Promise<Account>;
-  /** Wipes everything of the account, then forgets the token. When it rejects, the account may still be there. */
+  /** @throws ServiceError `client-id-…`, `client-secret-…`, `sign-in-…`, `accounts-access-missing`, `not-saved` */
+  signIn(settings: SignInSettings, clientSecret?: string): Promise<Account>;
+  /** Wipes everything of the account, forgets the token, and has Zoho told without waiting for it. When it rejects, the account may still be there. */
   signOut(): Promise<void>;
   /** Call it at the start of a worker: renews a token that went with the browser, and forgets one whose account is gone. */
   recover(): Promise<void>;
@@ -35,18 +36,19 @@ export function createSession(parts: {
   renewal: TokenRenewal;
   prove: ProveAccount;
   newId: () => string;
+  revoke: RevokeTokens;
   /** Called when only the user can go on. */
   onSignInNeeded: () => void;
 }): Session {
   const { replica, tokens } = parts;
   const inTurn = createTurns();
   const keeper = createTokenKeeper({ ...parts, inTurn });
-  let pending: { settings: SignInSettings; account: Promise<Account> } | null = null;
+  let pending: { settings: SignInSettings; clientSecret: string; account: Promise<Account> } | null = null;
 
-  async function enter(settings: SignInSettings): Promise<Account> {
+  async function enter(settings: SignInSettings, clientSecret: string): Promise<Account> {
     // Chromium allows one window at a time, also out of sight.
     await keeper.idle();
-    const granted = await parts.source(settings).ask(settings);
+    const granted = await parts.source(settings).ask(settings, clientSecret);
     await parts.renewal.count();
     const dataCenter = dataCenterNamed(granted.location) ?? settings.dataCenter;
     return inTurn(async () => {
@@ -61,13 +63,26 @@ export function createSession(parts: {
         signInNeeded: false,
         isDoubted: false,
       };
-      await keeper.save(account.id, granted, whose === 'same');
-      await replica.saveAccount(account).catch(async (cause: unknown) => {
+      const isProven = whose === 'same';
+      await keeper.save(account.id, granted, isProven);
+      const kept = granted.credentials && { ...granted.credentials, accountId: account.id, isProven };
+      await replica.saveAccount(account, kept).catch(async (cause: unknown) => {
         await tokens.clear();
         throw new ServiceError('not-saved', cause instanceof Error ? cause.name : '');
       });
       return account;
     });
+  }
+
+  /** What cannot be read cannot be ended at Zoho; it must not keep anything from being wiped. */
+  async function signedIn(): Promise<SignedIn | null> {
+    try {
+      const account = await replica.account();
+      return account && { account, credentials: await replica.credentials(account.id), token: await tokens.read() };
+    } catch (error) {
+      console.info('there was nothing to read at a sign-out', error);
+      return null;
+    }
   }
 
   return {
@@ -88,28 +103,32 @@ export function createSession(parts: {
         if (account?.id !== doubted.id) return;
         if (isSame) {
           if (token) await tokens.save({ ...token, isProven: true });
+          await replica.proveCredentials(account.id);
           await replica.changeAccount(account.id, { isDoubted: false, ...(identity && { identity }) });
           return;
         }
+        const kept = await replica.credentials(account.id);
         await replica.wipe();
         const other: Account = { ...account, id: parts.newId(), organizationId: null, isDoubted: false, identity };
         if (token) await tokens.save({ ...token, accountId: other.id, isProven: true });
-        await replica.saveAccount(other);
+        await replica.saveAccount(other, kept && { ...kept, accountId: other.id, isProven: true });
       });
     },
     async learnOrganization(organizationId) {
       const account = await replica.account();
       if (account && account.organizationId === null) await replica.changeAccount(account.id, { organizationId });
     },
-    async signIn(given) {
+    async signIn(given, clientSecret = '') {
       const problem = clientIdProblem(given.clientId);
       if (problem) throw new ServiceError(problem);
       const settings = { ...given, clientId: cleanClientId(given.clientId) };
       // Chromium allows one window at a time. Who presses twice waits for the window that is open already.
-      if (pending && !isSame(pending.settings, settings)) throw new ServiceError('sign-in-busy');
+      if (pending && !(pending.clientSecret === clientSecret && isSame(pending.settings, settings)))
+        throw new ServiceError('sign-in-busy');
       pending ??= {
         settings,
-        account: enter(settings).finally(() => {
+        clientSecret,
+        account: enter(settings, clientSecret).finally(() => {
           pending = null;
         }),
       };
@@ -118,8 +137,10 @@ export function createSession(parts: {
     // In this order, a crash in between leaves a token without an account: nothing uses it, and `recover` forgets it.
     signOut: () =>
       inTurn(async () => {
+        const ending = await signedIn();
         await replica.wipe();
         await tokens.clear();
+        if (ending) void parts.revoke(ending);
       }),
     async recover() {
       const account = await replica.account();

@@ -8,6 +8,8 @@ import type { Granted, TokenSource } from './token-source';
 /** Zoho blocks a user after ten tokens in ten minutes (Zoho Accounts, token limits). So many of them we ask for without being told to. */
 const mostTokens = 5;
 const limitWindowMs = 10 * 60_000;
+/** When Zoho says that there were too many all the same, it says so for up to ten minutes. */
+const tooManyWaitMs = 2 * 60_000;
 /** What the replica calls the times of token requests. They outlive a sign-out, as Zoho's count does. */
 const record = 'sign-in';
 
@@ -39,13 +41,23 @@ export function createTokenRenewal(parts: {
     await replica.saveSlots(record, [...(await recentRequests()), clock.now()].slice(-2 * mostTokens));
   }
 
-  function later(): RenewalEnd {
+  function later(atLeastMs = 0): RenewalEnd {
     failures += 1;
-    return { kind: 'later', waitMs: Math.min(5 * 60_000, 5_000 * 2 ** Math.min(failures - 1, 10)) };
+    return {
+      kind: 'later',
+      waitMs: Math.max(atLeastMs, Math.min(5 * 60_000, 5_000 * 2 ** Math.min(failures - 1, 10))),
+    };
+  }
+
+  /** The settings may have been changed since this account signed in: what it signed in with is what renews it. */
+  async function settingsOf(account: Account): Promise<SignInSettings> {
+    const [settings, kept] = await Promise.all([parts.readSettings(), replica.credentials(account.id)]);
+    if (kept) return { ...settings, clientKind: 'server-based', clientId: kept.clientId };
+    return { ...settings, clientKind: 'client-based' };
   }
 
   async function renew(account: Account): Promise<RenewalEnd> {
-    const settings = await parts.readSettings();
+    const settings = await settingsOf(account);
     if (settings.clientId === '') return { kind: 'needs-user' };
     const recent = await recentRequests();
     if (recent.length >= mostTokens)
@@ -59,6 +71,7 @@ export function createTokenRenewal(parts: {
       if (!(error instanceof ServiceError)) throw error;
       // Another of our windows is open, or there is no way to Zoho now.
       if (error.code === 'sign-in-busy' || error.code === 'sign-in-page-unreachable') return later();
+      if (error.code === 'sign-in-too-many') return later(tooManyWaitMs);
       failures = 0;
       return { kind: 'needs-user' };
     }

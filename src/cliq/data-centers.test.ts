@@ -1,16 +1,34 @@
 import { expect, test } from 'vitest';
 import manifest from '../../manifest.json';
-import { cliqMatchPatterns, dataCenterOfHost, dataCenters } from './data-centers';
+import { accountsOrigins, cliqMatchPatterns, dataCenterOfAnswer, dataCenterOfHost, dataCenters } from './data-centers';
 
 test('the manifest asks for the nine Cliq hosts and no other', () => {
   expect(manifest.host_permissions.toSorted()).toEqual(cliqMatchPatterns.toSorted());
   expect(manifest.content_scripts.flatMap(({ matches }) => matches).toSorted()).toEqual(cliqMatchPatterns.toSorted());
 });
 
-test('pages may connect to the nine Cliq hosts and no other', () => {
+test('the nine accounts hosts, and no other, may be asked for later', () => {
+  const patterns = accountsOrigins.map((origin) => `${origin}/*`);
+  expect(manifest.optional_host_permissions.toSorted()).toEqual(patterns.toSorted());
+});
+
+test('pages may connect to the nine Cliq hosts and the nine accounts hosts and no other', () => {
   const directive = /connect-src ([^;]+);/.exec(manifest.content_security_policy.extension_pages)?.[1];
-  const origins = Object.values(dataCenters).map(({ cliqOrigin }) => cliqOrigin);
+  const origins = Object.values(dataCenters).flatMap(({ cliqOrigin, accountsOrigin }) => [cliqOrigin, accountsOrigin]);
   expect(directive?.split(' ').toSorted()).toEqual(origins.toSorted());
+});
+
+test.each([
+  ['eu', null, 'eu'],
+  ['eu', 'https://accounts.zoho.in', 'eu'],
+  [null, 'https://accounts.zohocloud.ca', 'ca'],
+  ['ae', 'https://accounts.zoho.com.cn/', 'cn'],
+  ['evil.example', 'https://accounts.zoho.com.evil.example', undefined],
+  [null, 'https://accounts.zoho.eu:8443', undefined],
+  [null, 'http://accounts.zoho.eu', undefined],
+  ['', 'no address', undefined],
+])('an answer with location %j and accounts-server %j names %s', (location, accountsServer, id) => {
+  expect(dataCenterOfAnswer(location, accountsServer)?.id).toBe(id);
 });
 
 test.each(Object.values(dataCenters))('$cliqOrigin is $id', (dataCenter) => {

@@ -33,6 +33,16 @@ function zoho(id: DataCenterId, domain: string, apiDomainHost: string): DataCent
   return { id, accountsOrigin: `https://accounts.${domain}`, cliqOrigin: `https://cliq.${domain}`, apiDomainHost };
 }
 
+/**
+ * The data center that the answer to a sign-in names: by its id (`location`), else by its accounts host (`accounts-server`).
+ * Null when it is not of the table.
+ */
+export function dataCenterOfAnswer(location: string | null, accountsServer: string | null): DataCenter | null {
+  const all = Object.values(dataCenters);
+  const origin = accountsServer !== null && URL.canParse(accountsServer) ? new URL(accountsServer).origin : null;
+  return all.find(({ id }) => id === location) ?? all.find(({ accountsOrigin }) => accountsOrigin === origin) ?? null;
+}
+
 const byCliqHost = new Map(Object.values(dataCenters).map((dataCenter) => [hostOf(dataCenter.cliqOrigin), dataCenter]));
 
 function hostOf(origin: string): string {
@@ -47,4 +57,9 @@ export function dataCenterOfHost(host: string): DataCenter | null {
 /** Match patterns of every page of Cliq, for `tabs.query` and the like. The manifest holds the same nine. */
 export const cliqMatchPatterns: readonly string[] = Object.values(dataCenters).map(
   ({ cliqOrigin }) => `${cliqOrigin}/*`,
+);
+
+/** Every accounts host. The manifest holds the same nine as optional hosts. */
+export const accountsOrigins: readonly string[] = Object.values(dataCenters).map(
+  ({ accountsOrigin }) => accountsOrigin,
 );

@@ -150,6 +150,7 @@ export function createWorld() {
       }),
       prove: createAccountProof({ replica, api, throttle, signal }),
       newId: () => crypto.randomUUID(),
+      revoke: async () => undefined,
       onSignInNeeded: () => {},
     });
     const problems = createProblemLog(replica, clock);
