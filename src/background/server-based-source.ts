@@ -45,15 +45,15 @@ export function createServerBasedSource(parts: {
       const url = await codeUrl({ accountsOrigin, clientId, redirectUrl, state, asksEmail }, verifier);
       const answer = readCode(await openForAWhile(url, parts), { redirectUrl, state });
       if (answer.kind !== 'code') return refuse(answer);
-      const home = answer.dataCenter ?? dataCenters[dataCenter];
-      const client: OwnClient = { accountsOrigin: home.accountsOrigin, clientId, clientSecret };
+      const home = answer.dataCenter ?? dataCenter;
+      const client: OwnClient = { accountsOrigin: dataCenters[home].accountsOrigin, clientId, clientSecret };
       const granted = mustBeGranted(await endpoint.exchange(client, { code: answer.code, redirectUrl, verifier }));
       const { refreshToken } = granted;
       return {
         ...granted,
-        location: home.id,
+        dataCenter: home,
         isSamePerson: false,
-        credentials: { clientId, clientSecret, refreshToken, dataCenter: home.id },
+        credentials: { clientId, clientSecret, refreshToken, dataCenter: home },
       };
     },
     async renew(_settings, account): Promise<Granted> {
@@ -62,7 +62,7 @@ export function createServerBasedSource(parts: {
       const { accountsOrigin } = dataCenters[kept.dataCenter];
       await mustHaveAccess([accountsOrigin]);
       const granted = mustBeGranted(await endpoint.refresh({ ...kept, accountsOrigin }, kept.refreshToken));
-      return { ...granted, location: kept.dataCenter, isSamePerson: kept.isProven, credentials: null };
+      return { ...granted, dataCenter: kept.dataCenter, isSamePerson: kept.isProven, credentials: null };
     },
   };
 }

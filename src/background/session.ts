@@ -1,7 +1,6 @@
 import type { TokenStore } from '../browser/token-store';
-import { dataCenters } from '../cliq/data-centers';
 import type { ReplicaWriter } from '../replica/replica-writer';
-import type { Account, DataCenterId } from '../stars/account';
+import type { Account } from '../stars/account';
 import { cleanClientId, clientIdProblem } from '../stars/client-id';
 import { ServiceError } from '../stars/service-error';
 import type { SignInSettings } from '../stars/star-service';
@@ -50,7 +49,7 @@ export function createSession(parts: {
     await keeper.idle();
     const granted = await parts.source(settings).ask(settings, clientSecret);
     await parts.renewal.count();
-    const dataCenter = dataCenterNamed(granted.location) ?? settings.dataCenter;
+    const dataCenter = granted.dataCenter ?? settings.dataCenter;
     return inTurn(async () => {
       const known = await replica.account();
       const whose = known ? sameOrOther(known, granted) : 'same';
@@ -150,11 +149,6 @@ export function createSession(parts: {
       });
     },
   };
-}
-
-/** Zoho names the data center in the answer; only a name of the table counts. */
-function dataCenterNamed(location: string | null): DataCenterId | null {
-  return Object.values(dataCenters).find(({ id }) => id === location)?.id ?? null;
 }
 
 function isSame(left: SignInSettings, right: SignInSettings): boolean {

@@ -1,13 +1,13 @@
 import type { Credentials } from '../replica/credentials';
-import type { Account, Identity } from '../stars/account';
+import type { Account, DataCenterId, Identity } from '../stars/account';
 import type { SignInSettings } from '../stars/star-service';
 
 /** What Zoho gave, by whichever grant. */
 export interface Granted {
   token: string;
   expiresInMs: number;
-  /** The user's data center as Zoho names it (`us`, `eu` …): to be looked up in the table. */
-  location: string | null;
+  /** The user's; null when Zoho named none of the table. */
+  dataCenter: DataCenterId | null;
   /** Whose it is; null when `email` was not asked for, or Zoho did not say. */
   identity: Identity | null;
   /** It is certainly the account's: a refresh token brings no other person's tokens. */

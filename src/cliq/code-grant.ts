@@ -1,5 +1,6 @@
-import { dataCenterOfAnswer } from './data-centers';
+import type { DataCenterId } from '../stars/account';
 import { isToken, type NoGrant, type PageRequest, pageUrl, readAnswer } from './oauth';
+import { userDataCenter } from './user-data-center';
 
 /** What the consent page answered for a client with a secret. */
 export type CodeAnswer =
@@ -7,7 +8,7 @@ export type CodeAnswer =
       kind: 'code';
       code: string;
       /** The user's data center, the only one that takes this code; null when Zoho named none of the table. */
-      dataCenter: ReturnType<typeof dataCenterOfAnswer>;
+      dataCenter: DataCenterId | null;
     }
   | NoGrant;
 
@@ -40,7 +41,7 @@ export function readCode(answer: string, expected: { redirectUrl: string; state:
   if (read('state') === null) return { kind: 'state-mismatch' };
   const code = read('code');
   if (!isToken(code)) return { kind: 'no-token' };
-  return { kind: 'code', code, dataCenter: dataCenterOfAnswer(read('location'), read('accounts-server')) };
+  return { kind: 'code', code, dataCenter: userDataCenter(read) };
 }
 
 function base64Url(bytes: Uint8Array): string {

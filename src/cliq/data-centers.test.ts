@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import manifest from '../../manifest.json';
-import { accountsOrigins, cliqMatchPatterns, dataCenterOfAnswer, dataCenterOfHost, dataCenters } from './data-centers';
+import { accountsOrigins, cliqMatchPatterns, dataCenterOfHost, dataCenters } from './data-centers';
 
 test('the manifest asks for the nine Cliq hosts and no other', () => {
   expect(manifest.host_permissions.toSorted()).toEqual(cliqMatchPatterns.toSorted());
@@ -16,19 +16,6 @@ test('pages may connect to the nine Cliq hosts and the nine accounts hosts and n
   const directive = /connect-src ([^;]+);/.exec(manifest.content_security_policy.extension_pages)?.[1];
   const origins = Object.values(dataCenters).flatMap(({ cliqOrigin, accountsOrigin }) => [cliqOrigin, accountsOrigin]);
   expect(directive?.split(' ').toSorted()).toEqual(origins.toSorted());
-});
-
-test.each([
-  ['eu', null, 'eu'],
-  ['eu', 'https://accounts.zoho.in', 'eu'],
-  [null, 'https://accounts.zohocloud.ca', 'ca'],
-  ['ae', 'https://accounts.zoho.com.cn/', 'cn'],
-  ['evil.example', 'https://accounts.zoho.com.evil.example', undefined],
-  [null, 'https://accounts.zoho.eu:8443', undefined],
-  [null, 'http://accounts.zoho.eu', undefined],
-  ['', 'no address', undefined],
-])('an answer with location %j and accounts-server %j names %s', (location, accountsServer, id) => {
-  expect(dataCenterOfAnswer(location, accountsServer)?.id).toBe(id);
 });
 
 test.each(Object.values(dataCenters))('$cliqOrigin is $id', (dataCenter) => {

@@ -1,5 +1,6 @@
-import type { Identity } from '../stars/account';
+import type { DataCenterId, Identity } from '../stars/account';
 import { readIdentity } from './id-token';
+import { userDataCenter } from './user-data-center';
 
 /** All that the Stars API asks for: star, list, unstar. */
 export const scopes = ['ZohoCliq.Messages.CREATE', 'ZohoCliq.Messages.READ', 'ZohoCliq.Messages.DELETE'] as const;
@@ -21,8 +22,8 @@ export type Grant =
       kind: 'granted';
       token: string;
       expiresInMs: number;
-      /** The user's data center as Zoho names it (`us`, `eu` …); to be looked up in the table, never used to build a host. */
-      location: string | null;
+      /** The user's, as far as the answer names one of the table. */
+      dataCenter: DataCenterId | null;
       /** Whose it is, when `email` was asked for and the answer says so. */
       identity: Identity | null;
     }
@@ -88,7 +89,7 @@ export function readGrant(answer: string, expected: { redirectUrl: string; state
     kind: 'granted',
     token,
     expiresInMs: lifetimeMs(read('expires_in') ?? read('expires_in_sec')),
-    location: read('location'),
+    dataCenter: userDataCenter(read),
     identity: readIdentity(read('id_token'), expected.clientId),
   };
 }
