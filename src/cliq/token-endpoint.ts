@@ -48,7 +48,7 @@ const success = v.object({
   refresh_token: v.fallback(v.nullish(token, null), null),
   expires_in: seconds,
   expires_in_sec: seconds,
-  id_token: v.unknown(),
+  id_token: v.optional(v.unknown()),
 });
 
 /**
