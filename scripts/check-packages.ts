@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dataCenters } from '../src/cliq/data-centers';
+import { accountsOrigins, dataCenters } from '../src/cliq/data-centers';
 import { type BuiltPackage, type Check, readPackage } from './package-checks/built-package';
 import { checkForms, checkHosts, checkNothingForPages, checkPermissions } from './package-checks/manifest-checks';
 import { checkMessages, keysUsed } from './package-checks/message-checks';
@@ -22,7 +22,7 @@ function checkPackage(built: BuiltPackage): Check[] {
   return [
     checkForms(built),
     checkNothingForPages(built),
-    checkHosts(built, cliqOrigins),
+    checkHosts(built, cliqOrigins, accountsOrigins),
     checkPermissions(built, readFileSync('docs/permissions.md', 'utf8')),
     checkContentScript(built),
     checkWorkerSize(built),

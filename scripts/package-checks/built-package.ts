@@ -6,6 +6,7 @@ export interface Manifest {
   content_scripts: readonly { js: readonly string[]; css?: readonly string[]; matches: readonly string[] }[];
   permissions: readonly string[];
   host_permissions: readonly string[];
+  optional_host_permissions: readonly string[];
   content_security_policy: { extension_pages: string };
   default_locale: string;
 }

@@ -25,14 +25,19 @@ export function checkNothingForPages({ target, manifest }: BuiltPackage): Check 
   ]);
 }
 
-/** The hosts in the manifest are those of the table of data centers, all three times. */
-export function checkHosts({ target, manifest }: BuiltPackage, cliqOrigins: readonly string[]): Check {
-  const patterns = cliqOrigins.map((origin) => `${origin}/*`);
+/** The hosts in the manifest are those of the table of data centers, wherever they stand. */
+export function checkHosts(
+  { target, manifest }: BuiltPackage,
+  cliqOrigins: readonly string[],
+  accountsOrigins: readonly string[],
+): Check {
+  const patterns = cliqOrigins.map(patternOf);
   const connect = /connect-src ([^;]*)/.exec(manifest.content_security_policy.extension_pages)?.[1]?.split(' ') ?? [];
   return check(`${target}: its hosts are the data centers’`, [
     difference('host_permissions', manifest.host_permissions, patterns),
+    difference('optional_host_permissions', manifest.optional_host_permissions, accountsOrigins.map(patternOf)),
     ...manifest.content_scripts.map(({ matches }) => difference('content_scripts.matches', matches, patterns)),
-    difference('connect-src', connect, cliqOrigins),
+    difference('connect-src', connect, [...cliqOrigins, ...accountsOrigins]),
   ]);
 }
 
@@ -48,6 +53,8 @@ export function checkPermissions({ target, manifest }: BuiltPackage, explanation
     'optional_permissions' in manifest && 'optional_permissions are explained nowhere',
   ]);
 }
+
+const patternOf = (origin: string) => `${origin}/*`;
 
 function difference(name: string, actual: readonly string[], expected: readonly string[]): string | null {
   const extra = actual.filter((item) => !expected.includes(item));

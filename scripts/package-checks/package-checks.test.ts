@@ -5,6 +5,7 @@ import { checkMessages, keysUsed } from './message-checks';
 import { checkContentScript, checkNoTestAddress, checkWorkerSize } from './script-checks';
 
 const origins = ['https://cliq.example.com'];
+const optionalOrigins = ['https://accounts.example.com'];
 const explanations = '| permission | why |\n| `storage` | x |\n| `menus` (Firefox only) | x |\n';
 
 /** A package in which all is well, with some changes. */
@@ -19,7 +20,10 @@ function built(manifest: object = {}, texts: Record<string, string> = {}): Built
       content_scripts: [{ js: ['content.js'], matches: ['https://cliq.example.com/*'] }],
       permissions: ['storage'],
       host_permissions: ['https://cliq.example.com/*'],
-      content_security_policy: { extension_pages: "default-src 'none'; connect-src https://cliq.example.com; x" },
+      optional_host_permissions: ['https://accounts.example.com/*'],
+      content_security_policy: {
+        extension_pages: "default-src 'none'; connect-src https://cliq.example.com https://accounts.example.com; x",
+      },
       default_locale: 'en',
       ...manifest,
     },
@@ -41,7 +45,7 @@ const all = (it: BuiltPackage) =>
   [
     checkForms(it),
     checkNothingForPages(it),
-    checkHosts(it, origins),
+    checkHosts(it, origins, optionalOrigins),
     checkPermissions(it, explanations),
     checkContentScript(it),
     checkWorkerSize(it),
@@ -62,6 +66,11 @@ describe('is refused:', () => {
     [
       'host_permissions: too many: https://*/*',
       { host_permissions: ['https://cliq.example.com/*', 'https://*/*'] },
+      {},
+    ],
+    [
+      'optional_host_permissions: too many: https://*/*, missing: https://accounts.example.com/*',
+      { optional_host_permissions: ['https://*/*'] },
       {},
     ],
     ['content_scripts.matches: too many: https://*/*', { content_scripts: otherHosts }, {}],

@@ -1,8 +1,9 @@
 import { dataCenters } from '../cliq/data-centers';
-import { authorizationUrl, createState, readGrant, renewalUrl, stateLifetimeMs } from '../cliq/oauth';
+import { authorizationUrl, createState, type NoGrant, readGrant, renewalUrl } from '../cliq/oauth';
 import { ServiceError } from '../stars/service-error';
 import type { SignInSettings } from '../stars/star-service';
 import type { Clock } from '../timing/clock';
+import { openForAWhile } from './open-for-a-while';
 import type { Granted, TokenSource } from './token-source';
 
 /** Tokens for a client-based application: no secret; a new token comes from the user's session at Zoho as long as that lives. */
@@ -14,8 +15,6 @@ export function createClientBasedSource(parts: {
   redirectUrl: () => string;
   random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array;
 }): TokenSource {
-  const { clock } = parts;
-
   async function request(
     urlOf: typeof authorizationUrl,
     load: (url: string) => Promise<string>,
@@ -29,30 +28,19 @@ export function createClientBasedSource(parts: {
     return grantOf(readGrant(answer, { redirectUrl, state, clientId }));
   }
 
-  async function openForAWhile(url: string): Promise<string> {
-    const timer = new AbortController();
-    try {
-      return await Promise.race([
-        parts.openAuthWindow(url),
-        clock.sleep(stateLifetimeMs, timer.signal).then(() => {
-          throw new ServiceError('sign-in-timed-out');
-        }),
-      ]);
-    } finally {
-      timer.abort();
-    }
-  }
-
   return {
-    ask: (settings) => request(authorizationUrl, openForAWhile, settings),
+    ask: (settings) => request(authorizationUrl, (url) => openForAWhile(url, parts), settings),
     renew: (settings) => request(renewalUrl, parts.loadSilently, settings),
   };
 }
 
 function grantOf(grant: ReturnType<typeof readGrant>): Granted {
+  return grant.kind === 'granted' ? { ...grant, isSamePerson: false, credentials: null } : refuse(grant);
+}
+
+/** What the user is told of an answer that gives nothing. */
+export function refuse(grant: NoGrant): never {
   switch (grant.kind) {
-    case 'granted':
-      return grant;
     case 'denied':
       throw new ServiceError(grant.error === 'access_denied' ? 'sign-in-denied' : 'sign-in-refused', grant.error);
     case 'state-mismatch':

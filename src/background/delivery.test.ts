@@ -202,3 +202,47 @@ test('what the chat page asks for: type and delivery of the shown messages', asy
   expect(stars).toEqual([{ messageId: id, type: 'note', delivery: 'delivered' }]);
   expect(shownType((await status()).rows[0])).toBe('note');
 });
+
+describe('sending everything now', () => {
+  const problem = { kind: 'failed', answered: false, offline: true, detail: '', serverTime: null } as const;
+
+  test('waits neither for an Undo nor for the next try', async () => {
+    world.server.set(id, starNamed(id));
+    await worker.sync.run('user');
+    world.answerNext(problem, 'POST');
+    await service().setStar(refNamed('1777805235488_1'), 'note');
+    await idle();
+    await service().setStar(refNamed(id), null);
+    await idle();
+    expect(await status()).toMatchObject({ waiting: 2 });
+    await service().sendNow();
+    await idle();
+    expect(world.sent().slice(1).sort()).toEqual([`DELETE ${id}`, 'POST 1777805235488_1 note']);
+    expect(await status()).toMatchObject({ waiting: 0, failed: [] });
+  });
+
+  test('tries once more what Cliq refused', async () => {
+    world.server.set(id, starNamed(id));
+    await worker.sync.run('user');
+    world.answerNext({ kind: 'refused', reason: 'chat_access_denied', detail: '', serverTime: null });
+    await service().setStar(refNamed(id), null);
+    await service().sendNow();
+    await idle();
+    expect(await status()).toMatchObject({ failed: [{ messageId: id }] });
+    await service().sendNow();
+    expect(await status()).toMatchObject({ failed: [], waiting: 1 });
+    await idle();
+    expect(world.server.size).toBe(0);
+    expect(await status()).toMatchObject({ waiting: 0 });
+  });
+
+  test('is told to every page, and sends nothing twice', async () => {
+    await service().setStar(refNamed(id), 'note');
+    await idle();
+    const told = world.notices.length;
+    await service().sendNow();
+    await idle();
+    expect(world.notices.length).toBeGreaterThan(told);
+    expect(world.sent()).toEqual([`POST ${id} note`]);
+  });
+});

@@ -1,5 +1,6 @@
 import type { Account } from '../stars/account';
 import { type Intent, isBackingOff, isDue } from '../stars/intent';
+import { wishNow } from '../stars/wish-now';
 import { createSingleTimer } from '../timing/single-timer';
 import { backoffMs } from './backoff';
 import { type CourierParts, createCourier, isSignedOut, type Verb, verbOf } from './courier';
@@ -12,6 +13,11 @@ export interface Delivery {
   startOne(messageId: string): void;
   /** Perhaps Cliq can be reached again: what only waits for its next try is tried now. Rejects when storage does. */
   retryNow(): Promise<void>;
+  /**
+   * The user wants all of it at Cliq now: nothing waits for an Undo or for its next try any more, and what Cliq refused is sent once
+   * more. Rejects when storage does.
+   */
+  sendNow(): Promise<void>;
   /** Resolves when nothing is under way. Rejections of the storage are logged, the intents stay. */
   idle(): Promise<void>;
 }
@@ -119,17 +125,17 @@ export function createDelivery(parts: CourierParts & { signal: () => AbortSignal
     next(() => planOne(messageId));
   }
 
-  async function retryNow(): Promise<void> {
+  /** What these intents wait for need not be waited for; then everything that is due is sent. */
+  async function hurry(isMeant: (intent: Intent, now: number) => boolean): Promise<void> {
     const account = await sender();
     if (!account) return;
     const now = clock.now();
-    const waiting = (await replica.intents(account.id)).filter((intent) => isBackingOff(intent, now));
+    const waiting = (await replica.intents(account.id)).filter((intent) => isMeant(intent, now));
     const ids = waiting.map(({ messageId }) => messageId);
     if (ids.length > 0) {
-      await replica.changeMany(account.id, ids, ({ row, intent }) => ({
-        row,
-        intent: intent && isBackingOff(intent, now) ? { ...intent, notBefore: now } : intent,
-      }));
+      await replica.changeMany(account.id, ids, (entry) =>
+        entry.intent && isMeant(entry.intent, now) ? wishNow(entry, now) : entry,
+      );
     }
     start();
   }
@@ -137,7 +143,8 @@ export function createDelivery(parts: CourierParts & { signal: () => AbortSignal
   return {
     start,
     startOne,
-    retryNow,
+    retryNow: () => hurry(isBackingOff),
+    sendNow: () => hurry((intent, now) => !isDue(intent, now)),
     async idle() {
       await planning;
       while (underWay.size > 0) {

@@ -1,3 +1,4 @@
+import { hasAccountsAccess } from '../browser/accounts-access';
 import { clearAlarm, keepAlarm, onAlarm, ringOnce } from '../browser/alarms';
 import { loadAuthPageSilently, openAuthWindow } from '../browser/auth-window';
 import { tellExtensionPages } from '../browser/changes';
@@ -12,8 +13,10 @@ import { tokenStore } from '../browser/token-store';
 import { createStarsApi } from '../cliq/api';
 import { cliqMatchPatterns, dataCenterOfHost } from '../cliq/data-centers';
 import { createThrottle } from '../cliq/throttle';
+import { createTokenEndpoint } from '../cliq/token-endpoint';
 import { openStarReader } from '../replica/open-star-reader';
 import { openReplicaWriter } from '../replica/replica-writer';
+import type { SignInSettings } from '../stars/star-service';
 import { createSharedRun } from '../timing/shared-run';
 import { createAccountProof } from './account-proof';
 import { createAnnounce } from './announce';
@@ -21,27 +24,36 @@ import { createClientBasedSource } from './client-based-source';
 import { createDelivery } from './delivery';
 import { installMenu, passOnChoice } from './menus';
 import { createProblemLog } from './problem-log';
+import { createServerBasedSource } from './server-based-source';
 import { createSession } from './session';
 import { createSlotStore } from './slot-store';
 import { createStarService } from './star-service';
 import { updateBadge } from './status-badge';
 import { createSync } from './sync';
 import { createTokenRenewal } from './token-renewal';
+import { createTokenRevocation } from './token-revocation';
 import { createWakeUps } from './wake-ups';
 
 const replica = openReplicaWriter();
-const api = createStarsApi({ fetch: (input, init) => fetch(input, init), clock });
+const net = { fetch: (input: RequestInfo | URL, init?: RequestInit) => fetch(input, init), clock };
+const api = createStarsApi(net);
 let calls = new AbortController();
 const signal = () => calls.signal;
 const throttle = createThrottle({ store: createSlotStore(replica, clock), clock, onChange: statusChanged });
-const clientBased = createClientBasedSource({
+const signInParts = {
   clock,
   openAuthWindow,
-  loadSilently: loadAuthPageSilently,
   redirectUrl,
-  random: (bytes) => crypto.getRandomValues(bytes),
+  random: (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes),
+};
+const clientBased = createClientBasedSource({ ...signInParts, loadSilently: loadAuthPageSilently });
+const serverBased = createServerBasedSource({
+  ...signInParts,
+  endpoint: createTokenEndpoint(net),
+  replica,
+  hasAccess: hasAccountsAccess,
 });
-const source = () => clientBased;
+const source = ({ clientKind }: SignInSettings) => (clientKind === 'server-based' ? serverBased : clientBased);
 const session = createSession({
   replica,
   tokens: tokenStore,
@@ -50,6 +62,7 @@ const session = createSession({
   renewal: createTokenRenewal({ replica, clock, readSettings, source }),
   prove: createAccountProof({ replica, api, throttle, signal }),
   newId: () => crypto.randomUUID(),
+  revoke: createTokenRevocation({ ...net, readSettings, hasAccess: hasAccountsAccess }),
   onSignInNeeded: statusChanged,
 });
 const problems = createProblemLog(replica, clock, statusChanged);

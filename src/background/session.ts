@@ -1,7 +1,6 @@
 import type { TokenStore } from '../browser/token-store';
-import { dataCenters } from '../cliq/data-centers';
 import type { ReplicaWriter } from '../replica/replica-writer';
-import type { Account, DataCenterId } from '../stars/account';
+import type { Account } from '../stars/account';
 import { cleanClientId, clientIdProblem } from '../stars/client-id';
 import { ServiceError } from '../stars/service-error';
 import type { SignInSettings } from '../stars/star-service';
@@ -9,6 +8,7 @@ import type { Clock } from '../timing/clock';
 import type { ProveAccount } from './account-proof';
 import { createTokenKeeper, sameOrOther, type TokenKeeper } from './token-keeper';
 import type { TokenRenewal } from './token-renewal';
+import type { RevokeTokens, SignedIn } from './token-revocation';
 import type { TokenSource } from './token-source';
 import { createTurns } from './turns';
 
@@ -19,9 +19,9 @@ export interface Session extends Pick<TokenKeeper, 'ready' | 'restMs' | 'access'
   confirm(isSame: boolean): Promise<void>;
   /** The organization's number, learnt from a page's address. */
   learnOrganization(organizationId: string): Promise<void>;
-  /** @throws ServiceError `client-id-…`, `sign-in-…`, `not-saved` */
-  signIn(settings: SignInSettings): Promise<Account>;
-  /** Wipes everything of the account, then forgets the token. When it rejects, the account may still be there. */
+  /** @throws ServiceError `client-id-…`, `client-secret-…`, `sign-in-…`, `accounts-access-missing`, `not-saved` */
+  signIn(settings: SignInSettings, clientSecret?: string): Promise<Account>;
+  /** Wipes everything of the account, forgets the token, and has Zoho told without waiting for it. When it rejects, the account may still be there. */
   signOut(): Promise<void>;
   /** Call it at the start of a worker: renews a token that went with the browser, and forgets one whose account is gone. */
   recover(): Promise<void>;
@@ -35,20 +35,21 @@ export function createSession(parts: {
   renewal: TokenRenewal;
   prove: ProveAccount;
   newId: () => string;
+  revoke: RevokeTokens;
   /** Called when only the user can go on. */
   onSignInNeeded: () => void;
 }): Session {
   const { replica, tokens } = parts;
   const inTurn = createTurns();
   const keeper = createTokenKeeper({ ...parts, inTurn });
-  let pending: { settings: SignInSettings; account: Promise<Account> } | null = null;
+  let pending: { settings: SignInSettings; clientSecret: string; account: Promise<Account> } | null = null;
 
-  async function enter(settings: SignInSettings): Promise<Account> {
+  async function enter(settings: SignInSettings, clientSecret: string): Promise<Account> {
     // Chromium allows one window at a time, also out of sight.
     await keeper.idle();
-    const granted = await parts.source(settings).ask(settings);
+    const granted = await parts.source(settings).ask(settings, clientSecret);
     await parts.renewal.count();
-    const dataCenter = dataCenterNamed(granted.location) ?? settings.dataCenter;
+    const dataCenter = granted.dataCenter ?? settings.dataCenter;
     return inTurn(async () => {
       const known = await replica.account();
       const whose = known ? sameOrOther(known, granted) : 'same';
@@ -61,13 +62,26 @@ export function createSession(parts: {
         signInNeeded: false,
         isDoubted: false,
       };
-      await keeper.save(account.id, granted, whose === 'same');
-      await replica.saveAccount(account).catch(async (cause: unknown) => {
+      const isProven = whose === 'same';
+      await keeper.save(account.id, granted, isProven);
+      const kept = granted.credentials && { ...granted.credentials, accountId: account.id, isProven };
+      await replica.saveAccount(account, kept).catch(async (cause: unknown) => {
         await tokens.clear();
         throw new ServiceError('not-saved', cause instanceof Error ? cause.name : '');
       });
       return account;
     });
+  }
+
+  /** What cannot be read cannot be ended at Zoho; it must not keep anything from being wiped. */
+  async function signedIn(): Promise<SignedIn | null> {
+    try {
+      const account = await replica.account();
+      return account && { account, credentials: await replica.credentials(account.id), token: await tokens.read() };
+    } catch (error) {
+      console.info('there was nothing to read at a sign-out', error);
+      return null;
+    }
   }
 
   return {
@@ -88,28 +102,32 @@ export function createSession(parts: {
         if (account?.id !== doubted.id) return;
         if (isSame) {
           if (token) await tokens.save({ ...token, isProven: true });
+          await replica.proveCredentials(account.id);
           await replica.changeAccount(account.id, { isDoubted: false, ...(identity && { identity }) });
           return;
         }
+        const kept = await replica.credentials(account.id);
         await replica.wipe();
         const other: Account = { ...account, id: parts.newId(), organizationId: null, isDoubted: false, identity };
         if (token) await tokens.save({ ...token, accountId: other.id, isProven: true });
-        await replica.saveAccount(other);
+        await replica.saveAccount(other, kept && { ...kept, accountId: other.id, isProven: true });
       });
     },
     async learnOrganization(organizationId) {
       const account = await replica.account();
       if (account && account.organizationId === null) await replica.changeAccount(account.id, { organizationId });
     },
-    async signIn(given) {
+    async signIn(given, clientSecret = '') {
       const problem = clientIdProblem(given.clientId);
       if (problem) throw new ServiceError(problem);
       const settings = { ...given, clientId: cleanClientId(given.clientId) };
       // Chromium allows one window at a time. Who presses twice waits for the window that is open already.
-      if (pending && !isSame(pending.settings, settings)) throw new ServiceError('sign-in-busy');
+      if (pending && !(pending.clientSecret === clientSecret && isSame(pending.settings, settings)))
+        throw new ServiceError('sign-in-busy');
       pending ??= {
         settings,
-        account: enter(settings).finally(() => {
+        clientSecret,
+        account: enter(settings, clientSecret).finally(() => {
           pending = null;
         }),
       };
@@ -118,8 +136,10 @@ export function createSession(parts: {
     // In this order, a crash in between leaves a token without an account: nothing uses it, and `recover` forgets it.
     signOut: () =>
       inTurn(async () => {
+        const ending = await signedIn();
         await replica.wipe();
         await tokens.clear();
+        if (ending) void parts.revoke(ending);
       }),
     async recover() {
       const account = await replica.account();
@@ -129,11 +149,6 @@ export function createSession(parts: {
       });
     },
   };
-}
-
-/** Zoho names the data center in the answer; only a name of the table counts. */
-function dataCenterNamed(location: string | null): DataCenterId | null {
-  return Object.values(dataCenters).find(({ id }) => id === location)?.id ?? null;
 }
 
 function isSame(left: SignInSettings, right: SignInSettings): boolean {

@@ -143,13 +143,19 @@ export function createStarService(parts: {
         entry.intent?.failure ? wish(entry, account.id, entry.intent.ref, entry.intent.want, clock.now()) : entry,
       );
     },
+    async sendNow() {
+      await signedIn();
+      parts.changeIsComing();
+      await delivery.sendNow().catch(notSaved);
+      announce(await replica.revision(), []);
+    },
     async dismiss(messageId) {
       const account = await signedIn();
       await change(account, messageId, dismiss);
     },
-    async signIn(settings) {
+    async signIn(settings, clientSecret) {
       await parts.saveSettings(settings);
-      const account = await session.signIn(settings);
+      const account = await session.signIn(settings, clientSecret);
       await parts.problems.forget(account);
       announce(await replica.revision(), null);
       delivery.start();

@@ -122,6 +122,7 @@ export function createTokenKeeper(parts: {
       case 'same':
         return changeIfStill(account, token.token, async () => {
           await tokens.save({ ...token, isProven: true });
+          await replica.proveCredentials(account.id);
           if (token.identity) await replica.changeAccount(account.id, { identity: token.identity });
         });
       case 'later':
@@ -178,7 +179,7 @@ const accessWith = ({ token }: StoredToken, account: Account): Access => ({
 });
 
 /** Whose a new token is, as far as Zoho has said it; `unknown` where it has not, or not before. */
-export function sameOrOther(account: Account, { identity }: Granted): 'same' | 'other' | 'unknown' {
-  if (!account.identity || !identity) return 'unknown';
+export function sameOrOther(account: Account, { identity, isSamePerson }: Granted): 'same' | 'other' | 'unknown' {
+  if (!account.identity || !identity) return isSamePerson ? 'same' : 'unknown';
   return account.identity.userId === identity.userId ? 'same' : 'other';
 }

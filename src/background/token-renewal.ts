@@ -10,6 +10,8 @@ const mostTokens = 5;
 const limitWindowMs = 10 * 60_000;
 /** Between two tries to reach Zoho, in ms. */
 const [firstWaitMs, longestWaitMs] = [5_000, 60_000];
+/** When Zoho says that there were too many all the same, it says so for up to ten minutes. */
+const tooManyWaitMs = 2 * 60_000;
 /** What the replica calls the times of token requests. They outlive a sign-out, as Zoho's count does. */
 const record = 'sign-in';
 
@@ -41,13 +43,21 @@ export function createTokenRenewal(parts: {
     await replica.saveSlots(record, [...(await recentRequests()), clock.now()].slice(-2 * mostTokens));
   }
 
-  function later(): RenewalEnd {
+  function later(atLeastMs = 0): RenewalEnd {
     failures += 1;
-    return { kind: 'later', waitMs: Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(failures - 1, 10)) };
+    const waitMs = Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(failures - 1, 10));
+    return { kind: 'later', waitMs: Math.max(atLeastMs, waitMs) };
+  }
+
+  /** The settings may have been changed since this account signed in: what it signed in with is what renews it. */
+  async function settingsOf(account: Account): Promise<SignInSettings> {
+    const [settings, kept] = await Promise.all([parts.readSettings(), replica.credentials(account.id)]);
+    if (kept) return { ...settings, clientKind: 'server-based', clientId: kept.clientId };
+    return { ...settings, clientKind: 'client-based' };
   }
 
   async function renew(account: Account): Promise<RenewalEnd> {
-    const settings = await parts.readSettings();
+    const settings = await settingsOf(account);
     if (settings.clientId === '') return { kind: 'needs-user' };
     const recent = await recentRequests();
     if (recent.length >= mostTokens) return { kind: 'needs-user' };
@@ -63,6 +73,7 @@ export function createTokenRenewal(parts: {
         await replica.saveSlots(record, recent);
         return later();
       }
+      if (error.code === 'sign-in-too-many') return later(tooManyWaitMs);
       failures = 0;
       return { kind: 'needs-user' };
     }

@@ -39,7 +39,8 @@ const validArguments: Record<StarVerb, unknown[]> = {
   viewOpened: [],
   retry: [ref.messageId],
   dismiss: [ref.messageId],
-  signIn: [signInSettings],
+  sendNow: [],
+  signIn: [signInSettings, 'client secret'],
   confirmAccount: [true],
   signOut: [],
   openOptions: [],
@@ -93,6 +94,7 @@ describe('what may be said', () => {
     ['an unknown star type', { stars: 'setStar', args: [ref, 'idea'] }],
     ['an unknown data center', { stars: 'setStar', args: [{ ...ref, dataCenter: 'evil.example' }, 'note'] }],
     ['a reference with a further key', { stars: 'setStar', args: [{ ...ref, host: 'evil.example' }, 'note'] }],
+    ['a secret among the settings', { stars: 'signIn', args: [{ ...signInSettings, clientSecret: 'secret' }] }],
     ['501 ids', { stars: 'starsOf', args: [Array.from({ length: 501 }, () => ref.messageId)] }],
   ])('%s is refused', async (_name, message) => {
     const { reply, called } = await ask(message, popup);

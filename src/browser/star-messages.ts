@@ -17,6 +17,7 @@ export const starVerbs = [
   'refresh',
   'viewOpened',
   'retry',
+  'sendNow',
   'dismiss',
   'signIn',
   'confirmAccount',

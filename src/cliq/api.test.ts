@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { systemClock } from '../browser/system-clock';
-import { type ApiAnswer, callTimeoutMs, createStarsApi } from './api';
+import { type ApiAnswer, createStarsApi } from './api';
+import { callTimeoutMs } from './time-limit';
 
 const access = { origin: 'https://cliq.zoho.com', token: '1000.secret' };
 const message = { chatId: 'CT_1_2', messageId: '1777805235487_162898249840' };

@@ -2,10 +2,8 @@ import type { Star } from '../stars/star';
 import type { Clock } from '../timing/clock';
 import { parseError } from './api-error';
 import { type Body, readBody } from './read-body';
+import { callTimeoutMs, startTimeLimit } from './time-limit';
 import { type ListPage, parseList, parseStar, starBody } from './wire';
-
-/** A call that has brought no answer after this many ms is given up. */
-export const callTimeoutMs = 25_000;
 
 /** How Cliq's documents and every working client write the token (errors page; the Stars samples say `Bearer`). */
 const authorizationScheme = 'Zoho-oauthtoken';
@@ -70,12 +68,7 @@ export function createStarsApi({ fetch, clock }: { fetch: typeof globalThis.fetc
     signal: AbortSignal | undefined,
     read: (body: Body, status: number) => T | undefined,
   ): Promise<ApiAnswer<T>> {
-    const timeout = new AbortController();
-    const timer = new AbortController();
-    clock.sleep(callTimeoutMs, timer.signal).then(
-      () => timeout.abort(new Error('no answer in time')),
-      () => undefined,
-    );
+    const limit = startTimeLimit(clock);
     let serverTime: number | null = null;
     let answered = false;
     try {
@@ -91,22 +84,22 @@ export function createStarsApi({ fetch, clock }: { fetch: typeof globalThis.fetc
         redirect: 'error',
         cache: 'no-store',
         referrerPolicy: 'no-referrer',
-        signal: signal ? AbortSignal.any([signal, timeout.signal]) : timeout.signal,
+        signal: signal ? AbortSignal.any([signal, limit.signal]) : limit.signal,
       });
       answered = true;
       serverTime = epochMs(response.headers.get('Date'));
       return { serverTime, ...classify(response, await readBody(response), read, init.method) };
     } catch (error) {
-      const detail = timeout.signal.aborted ? `no answer in ${callTimeoutMs} ms` : nameOf(error);
+      const detail = limit.signal.aborted ? `no answer in ${callTimeoutMs} ms` : nameOf(error);
       return {
         kind: 'failed',
         answered,
-        offline: !answered && !timeout.signal.aborted,
+        offline: !answered && !limit.signal.aborted,
         detail: `${init.method} ${detail}`,
         serverTime,
       };
     } finally {
-      timer.abort();
+      limit.end();
     }
   }
 

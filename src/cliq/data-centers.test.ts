@@ -1,15 +1,20 @@
 import { expect, test } from 'vitest';
 import manifest from '../../manifest.json';
-import { cliqMatchPatterns, dataCenterOfHost, dataCenters } from './data-centers';
+import { accountsOrigins, cliqMatchPatterns, dataCenterOfHost, dataCenters } from './data-centers';
 
 test('the manifest asks for the nine Cliq hosts and no other', () => {
   expect(manifest.host_permissions.toSorted()).toEqual(cliqMatchPatterns.toSorted());
   expect(manifest.content_scripts.flatMap(({ matches }) => matches).toSorted()).toEqual(cliqMatchPatterns.toSorted());
 });
 
-test('pages may connect to the nine Cliq hosts and no other', () => {
+test('the nine accounts hosts, and no other, may be asked for later', () => {
+  const patterns = accountsOrigins.map((origin) => `${origin}/*`);
+  expect(manifest.optional_host_permissions.toSorted()).toEqual(patterns.toSorted());
+});
+
+test('pages may connect to the nine Cliq hosts and the nine accounts hosts and no other', () => {
   const directive = /connect-src ([^;]+);/.exec(manifest.content_security_policy.extension_pages)?.[1];
-  const origins = Object.values(dataCenters).map(({ cliqOrigin }) => cliqOrigin);
+  const origins = Object.values(dataCenters).flatMap(({ cliqOrigin, accountsOrigin }) => [cliqOrigin, accountsOrigin]);
   expect(directive?.split(' ').toSorted()).toEqual(origins.toSorted());
 });
 

@@ -45,9 +45,17 @@ describe('the answer is understood in every documented form', () => {
       kind: 'granted',
       token,
       expiresInMs: 3_600_000,
-      location: 'us',
+      dataCenter: 'us',
       identity: null,
     });
+  });
+
+  test('the data center is found by what the answer names: location, accounts-server or api_domain', () => {
+    const dataCenter = (tail: string) => readGrant(`${redirectUrl}#&access_token=${token}${tail}`, expected);
+    expect(dataCenter('&location=eu&api_domain=https%3A%2F%2Fwww.zohoapis.com')).toMatchObject({ dataCenter: 'eu' });
+    expect(dataCenter('&accounts-server=https%3A%2F%2Faccounts.zoho.in')).toMatchObject({ dataCenter: 'in' });
+    expect(dataCenter('&api_domain=https%3A%2F%2Fwww.zohoapis.jp')).toMatchObject({ dataCenter: 'jp' });
+    expect(dataCenter('&location=evil.example')).toMatchObject({ dataCenter: null });
   });
 
   test('an unreadable expiry counts as the documented hour', () => {

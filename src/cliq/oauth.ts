@@ -1,5 +1,6 @@
-import type { Identity } from '../stars/account';
+import type { DataCenterId, Identity } from '../stars/account';
 import { readIdentity } from './id-token';
+import { userDataCenter } from './user-data-center';
 
 /** All that the Stars API asks for: star, list, unstar. */
 export const scopes = ['ZohoCliq.Messages.CREATE', 'ZohoCliq.Messages.READ', 'ZohoCliq.Messages.DELETE'] as const;
@@ -12,27 +13,29 @@ export const stateLifetimeMs = 10 * 60 * 1000;
 
 const defaultTokenLifetimeMs = 3_600_000;
 
+/** An answer that gives nothing. */
+export type NoGrant = { kind: 'denied'; error: string } | { kind: 'state-mismatch' } | { kind: 'no-token' };
+
 /** How Zoho's answer in the redirect URL is to be understood. */
 export type Grant =
   | {
       kind: 'granted';
       token: string;
       expiresInMs: number;
-      /** The user's data center as Zoho names it (`us`, `eu` …); to be looked up in the table, never used to build a host. */
-      location: string | null;
+      /** The user's, as far as the answer names one of the table. */
+      dataCenter: DataCenterId | null;
       /** Whose it is, when `email` was asked for and the answer says so. */
       identity: Identity | null;
     }
-  | { kind: 'denied'; error: string }
-  | { kind: 'state-mismatch' }
-  | { kind: 'no-token' };
+  | NoGrant;
 
 /** 128 random bits, hexadecimal. */
 export function createState(random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array): string {
   return Array.from(random(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-interface TokenRequest {
+/** What is asked of Zoho's page, whatever the grant. */
+export interface PageRequest {
   /** Of the data center where the client is registered. */
   accountsOrigin: string;
   clientId: string;
@@ -45,8 +48,8 @@ interface TokenRequest {
  * The address that opens Zoho's consent page for the client-based grant (the only one without a client secret).
  * @see Zoho Accounts, OAuth for client-based applications: request an access token
  */
-export function authorizationUrl(request: TokenRequest): string {
-  return tokenUrl('/oauth/v2/auth', request);
+export function authorizationUrl(request: PageRequest): string {
+  return pageUrl('/oauth/v2/auth', request, { response_type: 'token' });
 }
 
 /**
@@ -54,14 +57,15 @@ export function authorizationUrl(request: TokenRequest): string {
  * entire session; the answer is read as that of a sign-in. It belongs to whoever is signed in at Zoho then.
  * @see Zoho Accounts, OAuth for client-based applications: access token expiry
  */
-export function renewalUrl(request: TokenRequest): string {
-  return tokenUrl('/oauth/v2/auth/refresh', request);
+export function renewalUrl(request: PageRequest): string {
+  return pageUrl('/oauth/v2/auth/refresh', request, { response_type: 'token' });
 }
 
-function tokenUrl(path: string, request: TokenRequest): string {
+/** The address of Zoho's page with what every grant asks for, and what this one asks for beside it. */
+export function pageUrl(path: string, request: PageRequest, ofGrant: Record<string, string>): string {
   const url = new URL(path, request.accountsOrigin);
   url.search = new URLSearchParams({
-    response_type: 'token',
+    ...ofGrant,
     client_id: request.clientId,
     scope: [...scopes, ...(request.asksEmail ? [emailScope] : [])].join(','),
     redirect_uri: request.redirectUrl,
@@ -76,6 +80,25 @@ function tokenUrl(path: string, request: TokenRequest): string {
  * missing is accepted (the answer came to the window that we opened), another one is refused.
  */
 export function readGrant(answer: string, expected: { redirectUrl: string; state: string; clientId: string }): Grant {
+  const found = readAnswer(answer, expected);
+  if (found.kind !== 'answered') return found;
+  const { read } = found;
+  const token = read('access_token');
+  if (!isToken(token)) return { kind: 'no-token' };
+  return {
+    kind: 'granted',
+    token,
+    expiresInMs: lifetimeMs(read('expires_in') ?? read('expires_in_sec')),
+    dataCenter: userDataCenter(read),
+    identity: readIdentity(read('id_token'), expected.clientId),
+  };
+}
+
+/** What stands in an answer that belongs to this sign-in and is no error: its parameters. */
+export function readAnswer(
+  answer: string,
+  expected: { redirectUrl: string; state: string },
+): { kind: 'answered'; read: (name: string) => string | null } | NoGrant {
   const url = parseUrl(answer);
   const redirect = new URL(expected.redirectUrl);
   if (url?.origin !== redirect.origin || url.pathname !== redirect.pathname) return { kind: 'no-token' };
@@ -85,18 +108,16 @@ export function readGrant(answer: string, expected: { redirectUrl: string; state
   if (state !== null && !sameText(state, expected.state)) return { kind: 'state-mismatch' };
   const error = read('error');
   if (error !== null) return { kind: 'denied', error: error.slice(0, 100) };
-  const token = read('access_token');
-  if (!token || !/^[\x21-\x7e]{1,2000}$/.test(token)) return { kind: 'no-token' };
-  return {
-    kind: 'granted',
-    token,
-    expiresInMs: lifetimeMs(read('expires_in') ?? read('expires_in_sec')),
-    location: read('location'),
-    identity: readIdentity(read('id_token'), expected.clientId),
-  };
+  return { kind: 'answered', read };
 }
 
-function lifetimeMs(seconds: string | null): number {
+/** Tokens and codes: nothing that could break a header. */
+export function isToken(value: string | null): value is string {
+  return value !== null && /^[\x21-\x7e]{1,2000}$/.test(value);
+}
+
+/** An answer's `expires_in`, in ms; what nobody can read counts as the documented hour. */
+export function lifetimeMs(seconds: string | number | null): number {
   const ms = Number(seconds) * 1000;
   return seconds !== null && ms > 0 && ms <= 24 * 3_600_000 ? ms : defaultTokenLifetimeMs;
 }

@@ -5,24 +5,30 @@ import { type ClientIdProblem, cleanClientId, clientIdProblem } from '../stars/c
 import { ServiceError, type ServiceErrorCode } from '../stars/service-error';
 import type { ServiceStatus } from '../stars/service-status';
 import type { ChangeNotice, SignInSettings, StarService } from '../stars/star-service';
+import type { Clock } from '../timing/clock';
+import { type OwnClientStore, ownClientStore } from './own-client-store';
+import { type SignOutStore, signOutStore } from './sign-out-store';
 
 export interface AccountSources {
   reader: Promise<StarReader>;
-  service: Pick<StarService, 'signIn' | 'signOut'>;
+  service: Pick<StarService, 'signIn' | 'sendNow' | 'signOut'>;
   readSettings: () => Promise<SignInSettings>;
   saveSettings: (settings: SignInSettings) => Promise<void>;
   onChange: (listener: (notice: ChangeNotice) => void, stop: AbortSignal) => void;
   copy: (text: string) => Promise<void>;
+  /** The client whose secret is kept on this device. */
+  keptClientId: () => Promise<string | null>;
+  requestAccountsAccess: () => Promise<boolean>;
+  clock: Clock;
   stop: AbortSignal;
 }
 
 export interface AccountStore {
   settings: ReadonlySignal<SignInSettings>;
   clientIdError: ReadonlySignal<ClientIdProblem | null>;
+  ownClient: OwnClientStore;
   account: ReadonlySignal<Account | null>;
-  /** Changes that only this device knows: signing out would lose them. */
-  undelivered: ReadonlySignal<number>;
-  isAskingSignOut: ReadonlySignal<boolean>;
+  signOut: SignOutStore;
   isBusy: ReadonlySignal<boolean>;
   error: ReadonlySignal<ServiceErrorCode | null>;
   open(): Promise<void>;
@@ -33,10 +39,6 @@ export interface AccountStore {
   keepClientId(): Promise<void>;
   choose(chosen: Partial<Omit<SignInSettings, 'clientId'>>): Promise<void>;
   signIn(): Promise<void>;
-  /** Signs out at once, or asks first when changes would be lost. */
-  askSignOut(): Promise<void>;
-  signOut(): Promise<void>;
-  staySignedIn(): void;
   copy(text: string): Promise<void>;
 }
 
@@ -49,10 +51,9 @@ export function accountStore(sources: AccountSources): AccountStore {
   });
   const clientIdError = signal<ClientIdProblem | null>(null);
   const status = signal<ServiceStatus | null>(null);
-  const isAskingSignOut = signal(false);
   const isBusy = signal(false);
   const error = signal<ServiceErrorCode | null>(null);
-  const undelivered = computed(() => (status.value ? status.value.waiting + status.value.failed.length : 0));
+  const ownClient = ownClientStore({ ...sources, settings });
 
   async function readStatus(): Promise<void> {
     try {
@@ -64,8 +65,8 @@ export function accountStore(sources: AccountSources): AccountStore {
   }
 
   /** One deed at a time; what goes wrong is said, never thrown. */
-  async function attempt(act: () => Promise<unknown>): Promise<void> {
-    if (isBusy.peek()) return;
+  async function attempt(act: () => Promise<unknown>): Promise<boolean> {
+    if (isBusy.peek()) return false;
     isBusy.value = true;
     error.value = null;
     try {
@@ -75,7 +76,8 @@ export function accountStore(sources: AccountSources): AccountStore {
     } finally {
       isBusy.value = false;
     }
-    await readStatus();
+    await Promise.all([readStatus(), ownClient.readKept()]);
+    return error.peek() === null;
   }
 
   function cleanClient(): ReturnType<typeof clientIdProblem> {
@@ -94,15 +96,15 @@ export function accountStore(sources: AccountSources): AccountStore {
   return {
     settings,
     clientIdError,
+    ownClient: ownClient.shown,
     account: computed(() => status.value?.account ?? null),
-    undelivered,
-    isAskingSignOut,
+    signOut: signOutStore({ ...sources, status, readStatus, attempt }),
     isBusy,
     error,
     async open() {
       sources.onChange(() => void readStatus(), sources.stop);
       settings.value = await sources.readSettings();
-      await readStatus();
+      await Promise.all([readStatus(), ownClient.readKept()]);
     },
     read: readStatus,
     typeClientId(value) {
@@ -120,23 +122,13 @@ export function accountStore(sources: AccountSources): AccountStore {
     },
     async signIn() {
       clientIdError.value = cleanClient();
-      if (clientIdError.peek() !== null) return;
+      if (clientIdError.peek() !== null || !ownClient.isComplete()) return;
       await attempt(async () => {
+        await ownClient.askForAccess();
         await keep();
-        await sources.service.signIn(settings.peek());
+        await sources.service.signIn(settings.peek(), ownClient.typedSecret());
+        ownClient.forgetTyped();
       });
-    },
-    async askSignOut() {
-      await readStatus();
-      if (undelivered.peek() > 0) isAskingSignOut.value = true;
-      else await attempt(() => sources.service.signOut());
-    },
-    async signOut() {
-      isAskingSignOut.value = false;
-      await attempt(() => sources.service.signOut());
-    },
-    staySignedIn() {
-      isAskingSignOut.value = false;
     },
     copy: sources.copy,
   };

@@ -6,6 +6,7 @@ import { ClientHelp } from './client-help';
 import { ClientIdField } from './client-id-field';
 import { CopyField } from './copy-field';
 import { DataCenterField, dataCenterName } from './data-center-field';
+import { OwnClientField } from './own-client-field';
 import { SignOutQuestion } from './sign-out-question';
 
 /** A data center as the options name it. */
@@ -46,6 +47,7 @@ export function AccountSection({ store, dataCenters, redirectUrl }: AccountSecti
           store={store}
         />
         <ClientIdField store={store} />
+        <OwnClientField store={store} />
         <DataCenterField store={store} dataCenters={dataCenters} />
         <SignInRow store={store} />
       </form>
@@ -63,10 +65,10 @@ function AccountState({ store }: { store: AccountStore }) {
         <br />
         {t('options_signedInWhere', dataCenterName(account.dataCenter))}
       </p>
-      <button type="button" aria-disabled={store.isBusy.value} onClick={() => void store.askSignOut()}>
+      <button type="button" aria-disabled={store.isBusy.value} onClick={() => void store.signOut.ask()}>
         {t('options_signOut')}
       </button>
-      <SignOutQuestion store={store} />
+      <SignOutQuestion store={store.signOut} />
     </section>
   );
 }

@@ -1,11 +1,14 @@
 import { render } from 'preact';
+import { requestAccountsAccess } from '../browser/accounts-access';
 import { onChange } from '../browser/changes';
 import { connectStars } from '../browser/connect-stars';
 import { t, uiDirection, uiLocale } from '../browser/i18n';
 import { onReturn } from '../browser/page-return';
 import { redirectUrl } from '../browser/redirect-url';
 import { readSettings, saveSettings } from '../browser/settings';
-import { dataCenters } from '../cliq/data-centers';
+import { systemClock } from '../browser/system-clock';
+import { accountsOrigins, dataCenters } from '../cliq/data-centers';
+import { readKeptClientId } from '../replica/kept-client';
 import { openStarReader } from '../replica/open-star-reader';
 import { AccountSection } from './account';
 import { accountStore } from './account-store';
@@ -18,6 +21,9 @@ const store = accountStore({
   saveSettings,
   onChange,
   copy: (text) => navigator.clipboard.writeText(text),
+  keptClientId: readKeptClientId,
+  requestAccountsAccess: () => requestAccountsAccess(accountsOrigins),
+  clock: systemClock,
   stop: view.signal,
 });
 

@@ -1,33 +1,66 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { t } from '../browser/i18n';
-import type { AccountStore } from './account-store';
+import { t, uiLocale } from '../browser/i18n';
+import type { NotSent } from './not-sent';
+import type { SignOutStore } from './sign-out-store';
 
 /** Asked only when signing out would lose something. */
-export function SignOutQuestion({ store }: { store: AccountStore }) {
+export function SignOutQuestion({ store }: { store: SignOutStore }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const isAsking = store.isAskingSignOut.value;
+  const question = store.question.value;
+  const isOpen = question !== null;
   const count = store.undelivered.value;
 
   useEffect(() => {
     const { current } = dialog;
-    if (isAsking && !current?.open) current?.showModal();
-    if (!isAsking && current?.open) current.close();
-  }, [isAsking]);
+    if (isOpen && !current?.open) current?.showModal();
+    if (!isOpen && current?.open) current.close();
+  }, [isOpen]);
 
   return (
-    <dialog ref={dialog} aria-labelledby="sign-out-question" onClose={store.staySignedIn}>
+    <dialog ref={dialog} aria-labelledby="sign-out-question" onClose={store.stay}>
       <h2 id="sign-out-question">
         {count === 1 ? t('options_undeliveredOne') : t('options_undelivered', String(count))}
       </h2>
       <p>{t('options_undeliveredText')}</p>
+      <output>{question?.kind === 'sending' && t('options_sending', String(count))}</output>
+      <p class="alert" role="alert">
+        {question?.kind === 'not-sent' && sentenceOf(question.why)}
+      </p>
       <div class="choice">
-        <button type="button" onClick={store.staySignedIn}>
+        <button type="button" onClick={store.stay}>
           {t('options_stay')}
         </button>
-        <button type="button" class="danger" onClick={() => void store.signOut()}>
-          {t('options_signOutAnyway')}
+        <button type="button" class="danger" onClick={() => void store.discard()}>
+          {t('options_discard')}
         </button>
+        {question?.kind !== 'sending' && (
+          <button type="button" class="main-button" onClick={() => void store.sendFirst()}>
+            {t('options_sendFirst')}
+          </button>
+        )}
       </div>
     </dialog>
   );
+}
+
+function sentenceOf(why: NotSent): string {
+  switch (why.kind) {
+    case 'sign-in':
+      return t('options_notSent_signIn');
+    case 'doubt':
+      return t('options_notSent_doubt');
+    case 'offline':
+      return t('options_notSent_offline');
+    case 'unavailable':
+      return t('options_notSent_unavailable');
+    case 'slow':
+      return t('options_notSent_slow');
+    case 'paused':
+      return t(
+        'options_notSent_paused',
+        new Intl.DateTimeFormat(uiLocale(), { timeStyle: 'medium' }).format(why.until),
+      );
+    case 'refused':
+      return why.count === 1 ? t('options_notSent_refusedOne') : t('options_notSent_refused', String(why.count));
+  }
 }

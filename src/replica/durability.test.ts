@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Account } from '../stars/account';
+import type { Credentials } from './credentials';
 import { openReplicaWriter } from './replica-writer';
 
 const account: Account = {
@@ -11,6 +12,14 @@ const account: Account = {
   signInNeeded: false,
   isDoubted: false,
   identity: null,
+};
+const credentials: Credentials = {
+  accountId: 'a',
+  clientId: '1000.A',
+  clientSecret: 's',
+  refreshToken: 'r',
+  dataCenter: 'us',
+  isProven: false,
 };
 const slots = { open: 1, resting: [], pause: null, sharedUntil: null };
 
@@ -32,6 +41,8 @@ test.each([
   ['a change', (writer) => writer.change('a', 'm', (entry) => entry)],
   ['a reserved slot', (writer) => writer.saveSlots('POST', slots)],
   ['a sign-in', (writer) => writer.saveAccount(account)],
+  ['a sign-in with a secret', (writer) => writer.saveAccount(account, credentials)],
+  ['the proof of a refresh token', (writer) => writer.proveCredentials('a')],
   ['the end of a sign-in', (writer) => writer.changeAccount('a', { signInNeeded: true })],
   ['a sign-out', (writer) => writer.wipe()],
 ] satisfies [string, Parameters<typeof durabilitiesOf>[0]][])('%s is committed strictly', async (_name, work) => {

@@ -9,7 +9,7 @@ type Step = (database: ReplicaDatabase, transaction: Upgrade) => Promise<void> |
  * Version n of the database is what the first n steps make of an empty one. A step that users have is never changed: what comes
  * later is a step of its own, and `testing/databases` gets a description of the version before it.
  */
-const steps: readonly Step[] = [createStores, rememberMoreOfPasses, doubtNoAccount];
+const steps: readonly Step[] = [createStores, rememberMoreOfPasses, knowWhoseTokensAre];
 
 export const databaseVersion = steps.length;
 
@@ -49,8 +49,9 @@ async function rememberMoreOfPasses(_database: ReplicaDatabase, transaction: Upg
   }
 }
 
-/** A renewed token may be another person's; those of before were got by the user, and are not doubted. */
-async function doubtNoAccount(_database: ReplicaDatabase, transaction: Upgrade): Promise<void> {
+/** A renewed token may be another person's; those of before were got by the user, and are not doubted. Clients may have secrets. */
+async function knowWhoseTokensAre(database: ReplicaDatabase, transaction: Upgrade): Promise<void> {
+  database.createObjectStore('credentials', { keyPath: 'accountId' });
   for (let at = await transaction.objectStore('accounts').openCursor(); at; at = await at.continue()) {
     await at.update({ ...at.value, isDoubted: false, identity: null });
   }

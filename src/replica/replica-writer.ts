@@ -1,8 +1,8 @@
-import type { Account } from '../stars/account';
 import type { Entry, Intent } from '../stars/intent';
 import { ServiceError } from '../stars/service-error';
 import type { Problem } from '../stars/service-status';
 import { abort } from './abort';
+import { type AccountWriter, createAccountWriter } from './account-writer';
 import { type Checkpoint, newCheckpoint } from './checkpoint';
 import { openReplicaDatabase, type ProblemSource, personalStores, type ReplicaDatabase } from './schema';
 
@@ -19,12 +19,7 @@ export interface Change {
  * account that has been signed out is not written any more: its calls may end later than the sign-out. Changes then reject with
  * ServiceError `signed-out`; checkpoints and problems are left out silently.
  */
-export interface ReplicaWriter {
-  account(): Promise<Account | null>;
-  /** Signs an account in. */
-  saveAccount(account: Account): Promise<void>;
-  /** Changes the account unless it has been signed out meanwhile; tells whether it was still there. Strict. */
-  changeAccount(accountId: string, change: Partial<Omit<Account, 'id'>>): Promise<boolean>;
+export interface ReplicaWriter extends AccountWriter {
   revision(): Promise<number>;
   /** What is kept about one message. */
   entry(accountId: string, messageId: string): Promise<Entry>;
@@ -107,18 +102,7 @@ export function openReplicaWriter(): ReplicaWriter {
   }
 
   return {
-    account: async () => (await (await database()).getAll('accounts')).at(0) ?? null,
-    async saveAccount(account) {
-      const transaction = (await database()).transaction('accounts', 'readwrite', { durability: 'strict' });
-      await Promise.all([transaction.store.put(account), transaction.done]);
-    },
-    async changeAccount(accountId, change) {
-      const transaction = (await database()).transaction('accounts', 'readwrite', { durability: 'strict' });
-      const account = await transaction.store.get(accountId);
-      if (account) await transaction.store.put({ ...account, ...change });
-      await transaction.done;
-      return account !== undefined;
-    },
+    ...createAccountWriter(database),
     async entry(accountId, messageId) {
       const transaction = (await database()).transaction(['stars', 'outbox']);
       const key: [string, string] = [accountId, messageId];

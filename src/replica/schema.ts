@@ -4,11 +4,13 @@ import type { Intent } from '../stars/intent';
 import type { Problem } from '../stars/service-status';
 import type { StarRow } from '../stars/star-row';
 import type { Checkpoint } from './checkpoint';
+import type { Credentials } from './credentials';
 import { databaseVersion, migrate } from './migrations';
 
-/** Everything kept on this device but the token and the settings. Keys begin with the account, so that two never mix. */
+/** Everything kept on this device but the access token and the settings. Keys begin with the account, so that two never mix. */
 export interface ReplicaSchema extends DBSchema {
   accounts: { key: string; value: Account };
+  credentials: { key: string; value: Credentials };
   stars: {
     key: [accountId: string, messageId: string];
     value: StarRow;
@@ -30,7 +32,7 @@ export type ProblemSource = 'delivery' | 'sync';
 export type ReplicaDatabase = IDBPDatabase<ReplicaSchema>;
 export const databaseName = 'stars';
 /** The stores that hold something about a person. */
-export const personalStores = ['accounts', 'stars', 'outbox', 'checkpoints', 'problems'] as const;
+export const personalStores = ['accounts', 'credentials', 'stars', 'outbox', 'checkpoints', 'problems'] as const;
 
 /**
  * Opens the database and brings an older one up to date, once every other context has let go of the older one. It closes itself

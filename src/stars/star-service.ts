@@ -30,13 +30,21 @@ export interface StarService {
   viewOpened(): Promise<void>;
   /** Sends a change that Cliq refused once more. */
   retry(messageId: string): Promise<void>;
+  /**
+   * Sends everything now, without waiting for an Undo or for the next try, and once more what Cliq refused. Resolves when all of it
+   * is due; how far it has come is in the status.
+   * @throws ServiceError `signed-out`, `not-saved`
+   */
+  sendNow(): Promise<void>;
   /** Forgets a change that Cliq refused. */
   dismiss(messageId: string): Promise<void>;
   /**
    * Opens Zoho's sign-in window. Call it from a click.
-   * @throws ServiceError `client-id-missing`, `client-id-malformed`, `sign-in-…`
+   * @param clientSecret of a server-based client; kept on this device from then on, and never told again. Without it the kept one
+   *   is used.
+   * @throws ServiceError `client-id-…`, `client-secret-…`, `sign-in-…`, `accounts-access-missing`
    */
-  signIn(settings: SignInSettings): Promise<Account>;
+  signIn(settings: SignInSettings, clientSecret?: string): Promise<Account>;
   /**
    * Answers "Still the same account?" (`Account.isDoubted`). With true everything goes on; with false the stars and the waiting
    * changes kept on this device are forgotten, and the new token is that of a new account.

@@ -1,7 +1,7 @@
 import type { Access, ApiAnswer, StarsApi } from '../../cliq/api';
-import { callTimeoutMs } from '../../cliq/api';
 import type { SeededRandom } from '../../cliq/testing/seeded-random';
 import type { Verb } from '../../cliq/throttle';
+import { callTimeoutMs } from '../../cliq/time-limit';
 import type { VirtualTime } from '../../timing/testing/virtual-time';
 import type { CallWatch } from './call-watch';
 import type { SimulatedCliq } from './simulated-cliq';

@@ -91,6 +91,7 @@ export function startSimulatedWorker(args: {
         }),
     },
     newId: args.newId,
+    revoke: async () => undefined,
   });
   const problems = createProblemLog(replica, clock);
   const announce = createAnnounce([() => wakeUps.somethingChanged(), () => life.check()]);

@@ -3,21 +3,26 @@ import { IDBFactory } from 'fake-indexeddb';
 import type { StoredToken } from '../../browser/token-store';
 import type { Access, ApiAnswer, StarsApi } from '../../cliq/api';
 import { createThrottle } from '../../cliq/throttle';
+import { createTokenEndpoint } from '../../cliq/token-endpoint';
 import { openStarReader } from '../../replica/open-star-reader';
 import { openReplicaWriter } from '../../replica/replica-writer';
 import type { MessageRef } from '../../stars/message-ref';
 import type { Star } from '../../stars/star';
+import type { SignInSettings } from '../../stars/star-service';
 import { signInSettings } from '../../stars/testing/sign-in-settings';
 import type { Clock } from '../../timing/clock';
 import { createAccountProof } from '../account-proof';
 import { createClientBasedSource } from '../client-based-source';
 import { createDelivery } from '../delivery';
 import { createProblemLog } from '../problem-log';
+import { createServerBasedSource } from '../server-based-source';
 import { createSession } from '../session';
 import { createSlotStore } from '../slot-store';
 import { createStarService } from '../star-service';
 import { createSync, type Sync } from '../sync';
 import { createTokenRenewal } from '../token-renewal';
+import { createTokenRevocation } from '../token-revocation';
+import { createFakeAccounts } from './fake-accounts';
 
 /** A clock that stands still until the test moves it. */
 function createStillClock() {
@@ -79,6 +84,7 @@ export function createWorld() {
     `${new URL(url).searchParams.get('redirect_uri')}#&error=client_not_granted`;
   let renewals = 0;
   const refusedTokens = new Set<string>();
+  const accounts = createFakeAccounts();
 
   async function answer<T>(call: Call, effect: () => ApiAnswer<T>): Promise<ApiAnswer<T>> {
     calls.push(call);
@@ -112,15 +118,19 @@ export function createWorld() {
       }),
   };
 
-  const clientBased = createClientBasedSource({
+  let settings = signInSettings;
+  const signInParts = {
     clock,
-    openAuthWindow: (url) => authAnswer(url),
+    openAuthWindow: (url: string) => authAnswer(url),
+    redirectUrl: () => 'https://extension.chromiumapp.org/',
+    random: (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes),
+  };
+  const clientBased = createClientBasedSource({
+    ...signInParts,
     loadSilently: (url) => {
       renewals += 1;
       return renewalAnswer(url);
     },
-    redirectUrl: () => 'https://extension.chromiumapp.org/',
-    random: (bytes) => crypto.getRandomValues(bytes),
   });
 
   /** A worker's life: what a restart throws away is made anew, what is on disk stays. */
@@ -129,6 +139,13 @@ export function createWorld() {
     let controller = new AbortController();
     const signal = () => controller.signal;
     const throttle = createThrottle({ store: createSlotStore(replica, clock), clock });
+    const serverBased = createServerBasedSource({
+      ...signInParts,
+      endpoint: createTokenEndpoint({ fetch: accounts.fetch, clock }),
+      replica,
+      hasAccess: accounts.hasAccess,
+    });
+    const source = ({ clientKind }: SignInSettings) => (clientKind === 'server-based' ? serverBased : clientBased);
     const session = createSession({
       replica,
       tokens: {
@@ -141,15 +158,16 @@ export function createWorld() {
         },
       },
       clock,
-      source: () => clientBased,
-      renewal: createTokenRenewal({
-        replica,
-        clock,
-        readSettings: async () => signInSettings,
-        source: () => clientBased,
-      }),
+      source,
+      renewal: createTokenRenewal({ replica, clock, readSettings: async () => settings, source }),
       prove: createAccountProof({ replica, api, throttle, signal }),
       newId: () => crypto.randomUUID(),
+      revoke: createTokenRevocation({
+        fetch: accounts.fetch,
+        clock,
+        readSettings: async () => settings,
+        hasAccess: accounts.hasAccess,
+      }),
       onSignInNeeded: () => {},
     });
     const problems = createProblemLog(replica, clock);
@@ -162,7 +180,9 @@ export function createWorld() {
       reader: openStarReader,
       delivery,
       sync,
-      saveSettings: async () => undefined,
+      saveSettings: async (next) => {
+        settings = next;
+      },
       openOptions: async () => undefined,
       changeIsComing: () => {},
       stopCalls: () => {
@@ -184,6 +204,7 @@ export function createWorld() {
   return {
     clock,
     advance,
+    accounts,
     calls,
     server,
     notices,

@@ -129,6 +129,7 @@ export function listWorld(rows: StarRow[], sources: Partial<StarsSources> = {}):
     refresh: async () => void calls.push('refresh'),
     viewOpened: async () => void calls.push('viewOpened'),
     retry: async (id) => void calls.push(`retry ${id}`),
+    sendNow: async () => void calls.push('sendNow'),
     dismiss: async (id) => void calls.push(`dismiss ${id}`),
     signIn: async (settings) => {
       calls.push(`signIn ${settings.clientId}`);

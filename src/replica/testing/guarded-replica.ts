@@ -11,8 +11,10 @@ export function guardReplica(
 ): ReplicaWriter {
   return {
     account: () => guard('account', () => writer.account()),
-    saveAccount: (account) => guard('saveAccount', () => writer.saveAccount(account)),
+    saveAccount: (...args) => guard('saveAccount', () => writer.saveAccount(...args)),
     changeAccount: (...args) => guard('changeAccount', () => writer.changeAccount(...args)),
+    credentials: (accountId) => guard('credentials', () => writer.credentials(accountId)),
+    proveCredentials: (accountId) => guard('proveCredentials', () => writer.proveCredentials(accountId)),
     revision: () => guard('revision', () => writer.revision()),
     entry: (...args) => guard('entry', () => writer.entry(...args)),
     change: (...args) =>

@@ -3,11 +3,13 @@ import type { Entry } from '../../stars/intent';
 import { ServiceError } from '../../stars/service-error';
 import type { Problem } from '../../stars/service-status';
 import { type Checkpoint, newCheckpoint } from '../checkpoint';
+import type { Credentials } from '../credentials';
 import { type Change, mostNamed, type ReplicaWriter } from '../replica-writer';
 
 /** What is on the disk: it outlives the writers. */
 export interface MemoryDisk {
   account: Account | null;
+  credentials: Credentials | null;
   revision: number;
   /** By account and message id. */
   entries: Map<string, Entry>;
@@ -21,6 +23,7 @@ export interface MemoryDisk {
 export function createMemoryDisk(): MemoryDisk {
   return {
     account: null,
+    credentials: null,
     revision: 0,
     entries: new Map(),
     outbox: new Set(),
@@ -65,15 +68,22 @@ export function createMemoryReplica(
 
   return {
     account: () => access('account', () => disk.account),
-    saveAccount: (account) =>
+    saveAccount: (account, credentials = null) =>
       access('saveAccount', () => {
         disk.account = account;
+        disk.credentials = credentials;
       }),
     changeAccount: (accountId, change) =>
       access('changeAccount', () => {
         if (!disk.account || !isKnown(accountId)) return false;
         disk.account = { ...disk.account, ...change };
         return true;
+      }),
+    credentials: (accountId) =>
+      access('credentials', () => (disk.credentials?.accountId === accountId ? disk.credentials : null)),
+    proveCredentials: (accountId) =>
+      access('proveCredentials', () => {
+        if (disk.credentials?.accountId === accountId) disk.credentials = { ...disk.credentials, isProven: true };
       }),
     revision: () => access('revision', () => disk.revision),
     entry: (accountId, messageId) => access('entry', () => disk.entries.get(keyOf(accountId, messageId)) ?? nothing),
@@ -127,6 +137,7 @@ export function createMemoryReplica(
     wipe: () =>
       access('wipe', () => {
         disk.account = null;
+        disk.credentials = null;
         for (const store of [disk.entries, disk.outbox, disk.checkpoints, disk.problems]) store.clear();
       }),
   };
