@@ -1,6 +1,7 @@
 import { clearAlarm, keepAlarm, onAlarm, ringOnce } from '../browser/alarms';
 import { loadAuthPageSilently, openAuthWindow } from '../browser/auth-window';
 import { tellExtensionPages } from '../browser/changes';
+import { hasHostAccess, onHostAccessChange } from '../browser/host-access';
 import { onBrowserStart, onInstalled, openOptionsPage, runContentScriptInOpenTabs } from '../browser/life-cycle';
 import { onMenuPicked } from '../browser/menus';
 import { redirectUrl } from '../browser/redirect-url';
@@ -10,7 +11,7 @@ import { systemClock as clock } from '../browser/system-clock';
 import { tellCliqTabs } from '../browser/tab-messages';
 import { tokenStore } from '../browser/token-store';
 import { createStarsApi } from '../cliq/api';
-import { cliqMatchPatterns, dataCenterOfHost } from '../cliq/data-centers';
+import { cliqMatchPatterns, dataCenterOfHost, dataCenters } from '../cliq/data-centers';
 import { createThrottle } from '../cliq/throttle';
 import { openStarReader } from '../replica/open-star-reader';
 import { openReplicaWriter } from '../replica/replica-writer';
@@ -49,6 +50,7 @@ const session = createSession({
   source,
   renewal: createTokenRenewal({ replica, clock, readSettings, source }),
   prove: createAccountProof({ replica, api, throttle, signal }),
+  mayReach: (dataCenter) => hasHostAccess(dataCenters[dataCenter].cliqOrigin),
   newId: () => crypto.randomUUID(),
   onSignInNeeded: statusChanged,
 });
@@ -72,7 +74,7 @@ function statusChanged(): void {
 /** Ten times a second at most: it reads the whole outbox, and changes may come by the thousand. */
 const showStatus = createSharedRun(async () => {
   const reader = await openStarReader();
-  const pauseOverAt = await updateBadge(reader, clock.now()).finally(() => reader.close());
+  const pauseOverAt = await updateBadge(reader, clock.now(), session.mayReach).finally(() => reader.close());
   // It is on while no page is open and no worker lives.
   if (pauseOverAt !== null) await ringOnce('pause-over', pauseOverAt);
   await clock.sleep(100);
@@ -95,6 +97,10 @@ const wakeUps = createWakeUps({
   alarms: { keep: keepAlarm, clear: clearAlarm },
 });
 const runContentScript = () => runContentScriptInOpenTabs(cliqMatchPatterns);
+
+function bringContentScript(): void {
+  runContentScript().catch((error: unknown) => console.error('open tabs were not reached', error));
+}
 
 // Every listener is registered in this first turn: one that comes later misses the event that woke the worker.
 serveStars(
@@ -122,11 +128,15 @@ onAlarm((name) => {
   wakeUps.alarmRang(name);
   refreshBadge();
 });
+onHostAccessChange(() => {
+  wakeUps.accessChanged();
+  statusChanged();
+  bringContentScript();
+});
 onBrowserStart(wakeUps.browserStarted);
 onInstalled((reason) => {
   installMenu(cliqMatchPatterns).catch((error: unknown) => console.error('the menu was not made', error));
-  if (reason !== 'other')
-    runContentScript().catch((error: unknown) => console.error('open tabs were not reached', error));
+  if (reason !== 'other') bringContentScript();
 });
 wakeUps.workerStarted();
 // The worker before this one may have died between a change and the telling of it.

@@ -20,6 +20,7 @@ const keys = {
   'cliq-unreachable': 'error_cliq_unreachable',
   'cliq-refused': 'error_cliq_refused',
   'cliq-paused': 'error_cliq_paused',
+  'cliq-not-allowed': 'error_cliq_not_allowed',
   'bad-request': 'error_bad_request',
   forbidden: 'error_forbidden',
   unexpected: 'error_unexpected',

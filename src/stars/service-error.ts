@@ -17,6 +17,7 @@ export const serviceErrorCodes = [
   'cliq-unreachable',
   'cliq-refused',
   'cliq-paused',
+  'cliq-not-allowed',
   'bad-request',
   'forbidden',
   'unexpected',

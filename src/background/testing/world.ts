@@ -78,6 +78,7 @@ export function createWorld() {
   let renewalAnswer = async (url: string) =>
     `${new URL(url).searchParams.get('redirect_uri')}#&error=client_not_granted`;
   let renewals = 0;
+  let mayReachCliq = true;
   const refusedTokens = new Set<string>();
 
   async function answer<T>(call: Call, effect: () => ApiAnswer<T>): Promise<ApiAnswer<T>> {
@@ -149,6 +150,7 @@ export function createWorld() {
         source: () => clientBased,
       }),
       prove: createAccountProof({ replica, api, throttle, signal }),
+      mayReach: async () => mayReachCliq,
       newId: () => crypto.randomUUID(),
       onSignInNeeded: () => {},
     });
@@ -220,6 +222,10 @@ export function createWorld() {
     /** From now on Cliq answers calls with this token by 401. */
     revoke: (token: string) => refusedTokens.add(token),
     token: () => stored,
+    /** The user lets the extension reach Cliq, or does not. */
+    allowCliq(isAllowed: boolean) {
+      mayReachCliq = isAllowed;
+    },
     /** The browser is closed: what it keeps only for the session is gone. */
     forgetToken() {
       stored = null;
