@@ -96,10 +96,9 @@ const wakeUps = createWakeUps({
   throttle,
   alarms: { keep: keepAlarm, clear: clearAlarm },
 });
-const runContentScript = () => runContentScriptInOpenTabs(cliqMatchPatterns);
 
-function bringContentScript(): void {
-  runContentScript().catch((error: unknown) => console.error('open tabs were not reached', error));
+function bringContentScript(patterns: readonly string[]): void {
+  runContentScriptInOpenTabs(patterns).catch((error: unknown) => console.error('open tabs were not reached', error));
 }
 
 // Every listener is registered in this first turn: one that comes later misses the event that woke the worker.
@@ -120,7 +119,9 @@ serveStars(
   (url) => URL.canParse(url) && dataCenterOfHost(new URL(url).host) !== null,
 );
 onMenuPicked((id, tabId) => {
-  passOnChoice(id, tabId, runContentScript).catch((error: unknown) =>
+  const runContentScript = () => runContentScriptInOpenTabs(cliqMatchPatterns);
+  // The options name the host and have the button.
+  passOnChoice(id, tabId, { runContentScript, sayWithheld: openOptionsPage }).catch((error: unknown) =>
     console.error('a choice was not passed on', error),
   );
 });
@@ -128,15 +129,15 @@ onAlarm((name) => {
   wakeUps.alarmRang(name);
   refreshBadge();
 });
-onHostAccessChange(() => {
+onHostAccessChange((added) => {
   wakeUps.accessChanged();
   statusChanged();
-  bringContentScript();
+  bringContentScript(cliqMatchPatterns.filter((pattern) => added.includes(pattern)));
 });
 onBrowserStart(wakeUps.browserStarted);
 onInstalled((reason) => {
   installMenu(cliqMatchPatterns).catch((error: unknown) => console.error('the menu was not made', error));
-  if (reason !== 'other') bringContentScript();
+  if (reason !== 'other') bringContentScript(cliqMatchPatterns);
 });
 wakeUps.workerStarted();
 // The worker before this one may have died between a change and the telling of it.

@@ -16,21 +16,24 @@ export function requestHostAccess(origin: string): Promise<boolean> {
 }
 
 /**
- * Calls `listener` when the user has given or taken access to hosts, wherever that was done. Stops when `signal` is aborted. In the
- * background, call it in the first turn.
+ * Calls `listener` when the user has given or taken access to hosts, wherever that was done, with the match patterns that were
+ * added. Stops when `signal` is aborted. In the background, call it in the first turn.
  */
-export function onHostAccessChange(listener: () => void, signal?: AbortSignal): void {
+export function onHostAccessChange(listener: (added: readonly string[]) => void, signal?: AbortSignal): void {
   const { onAdded, onRemoved } = browser.permissions;
-  const hear = ({ origins = [] }: { origins?: string[] }) => {
-    if (origins.length > 0) listener();
+  const hearAdded = ({ origins = [] }: { origins?: string[] }) => {
+    if (origins.length > 0) listener(origins);
   };
-  onAdded.addListener(hear);
-  onRemoved.addListener(hear);
+  const hearRemoved = ({ origins = [] }: { origins?: string[] }) => {
+    if (origins.length > 0) listener([]);
+  };
+  onAdded.addListener(hearAdded);
+  onRemoved.addListener(hearRemoved);
   signal?.addEventListener(
     'abort',
     () => {
-      onAdded.removeListener(hear);
-      onRemoved.removeListener(hear);
+      onAdded.removeListener(hearAdded);
+      onRemoved.removeListener(hearRemoved);
     },
     { once: true },
   );
