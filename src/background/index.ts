@@ -1,6 +1,7 @@
 import { clearAlarm, keepAlarm, onAlarm, ringOnce } from '../browser/alarms';
 import { loadAuthPageSilently, openAuthWindow } from '../browser/auth-window';
 import { tellExtensionPages } from '../browser/changes';
+import { takeFirstRun } from '../browser/first-run';
 import { hasHostAccess, onHostAccessChange } from '../browser/host-access';
 import { onBrowserStart, onInstalled, openOptionsPage, runContentScriptInOpenTabs } from '../browser/life-cycle';
 import { onMenuPicked } from '../browser/menus';
@@ -101,6 +102,11 @@ function bringContentScript(patterns: readonly string[]): void {
   runContentScriptInOpenTabs(patterns).catch((error: unknown) => console.error('open tabs were not reached', error));
 }
 
+/** The options lead from nothing to the first star. */
+async function openFirstPage(): Promise<void> {
+  if (await takeFirstRun()) await openOptionsPage();
+}
+
 // Every listener is registered in this first turn: one that comes later misses the event that woke the worker.
 serveStars(
   createStarService({
@@ -137,6 +143,8 @@ onHostAccessChange((added) => {
 onBrowserStart(wakeUps.browserStarted);
 onInstalled((reason) => {
   installMenu(cliqMatchPatterns).catch((error: unknown) => console.error('the menu was not made', error));
+  if (reason === 'install')
+    openFirstPage().catch((error: unknown) => console.error('the first page was not opened', error));
   if (reason !== 'other') bringContentScript(cliqMatchPatterns);
 });
 wakeUps.workerStarted();
