@@ -1,25 +1,43 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { type HostAccess, type HostAccessSources, hostAccess } from '../access/host-access';
 import type { StarReader } from '../replica/star-reader';
-import type { Account } from '../stars/account';
+import type { Account, DataCenterId } from '../stars/account';
 import { type ClientIdProblem, cleanClientId, clientIdProblem } from '../stars/client-id';
 import { ServiceError, type ServiceErrorCode } from '../stars/service-error';
 import type { ServiceStatus } from '../stars/service-status';
 import type { ChangeNotice, SignInSettings, StarService } from '../stars/star-service';
+import { type DataCenterProposal, dataCenterProposal } from './data-center-proposal';
+import { type FirstSteps, firstSteps } from './first-steps';
 
 export interface AccountSources {
   reader: Promise<StarReader>;
   service: Pick<StarService, 'signIn' | 'signOut'>;
   readSettings: () => Promise<SignInSettings>;
   saveSettings: (settings: SignInSettings) => Promise<void>;
+  /** True when an administrator has given the client: nobody need register one. */
+  isClientManaged?: ReadonlySignal<boolean>;
+  areSettingsKept: () => Promise<boolean>;
+  /** The data center of the Cliq tab that was used last; null when none is open. */
+  openCliq: () => Promise<DataCenterId | null>;
+  access: HostAccessSources;
   onChange: (listener: (notice: ChangeNotice) => void, stop: AbortSignal) => void;
   copy: (text: string) => Promise<void>;
   stop: AbortSignal;
 }
 
 export interface AccountStore {
+  view: ReadonlySignal<'opening' | 'set-up' | 'sign-in-again' | 'signed-in'>;
+  /** The way to the first star; null when it has been gone. Stays for this view once it was shown. */
+  steps: ReadonlySignal<FirstSteps | null>;
+  /** Set when the data center shown was taken from an open Cliq tab. */
+  takenDataCenter: DataCenterProposal['taken'];
+  access: HostAccess;
   settings: ReadonlySignal<SignInSettings>;
   clientIdError: ReadonlySignal<ClientIdProblem | null>;
   account: ReadonlySignal<Account | null>;
+  starCount: ReadonlySignal<number>;
+  /** False until every star has been listed once. */
+  isComplete: ReadonlySignal<boolean>;
   /** Changes that only this device knows: signing out would lose them. */
   undelivered: ReadonlySignal<number>;
   isAskingSignOut: ReadonlySignal<boolean>;
@@ -31,6 +49,8 @@ export interface AccountStore {
   typeClientId(value: string): void;
   /** Checks and keeps what was typed. */
   keepClientId(): Promise<void>;
+  /** Keeps what is shown, when the user acts on it. */
+  keepSettings(): Promise<void>;
   choose(chosen: Partial<Omit<SignInSettings, 'clientId'>>): Promise<void>;
   signIn(): Promise<void>;
   /** Signs out at once, or asks first when changes would be lost. */
@@ -52,6 +72,33 @@ export function accountStore(sources: AccountSources): AccountStore {
   const isAskingSignOut = signal(false);
   const isBusy = signal(false);
   const error = signal<ServiceErrorCode | null>(null);
+  const account = computed(() => status.value?.account ?? null);
+  const isOpen = signal(false);
+  const wasSetUp = signal(false);
+  const starCount = computed(() => status.value?.starCount ?? 0);
+  const isClientManaged = computed(() => sources.isClientManaged?.value ?? false);
+  const dataCenter = computed(() => account.value?.dataCenter ?? null);
+  const proposal = dataCenterProposal({
+    areSettingsKept: sources.areSettingsKept,
+    openCliq: sources.openCliq,
+    isWanted: () => account.peek() === null && !isClientManaged.peek(),
+    take: (taken) => {
+      settings.value = { ...settings.peek(), dataCenter: taken };
+    },
+  });
+  const steps = computed(() =>
+    firstSteps({
+      hasClientId: clientIdProblem(settings.value.clientId) === null,
+      isClientManaged: isClientManaged.value,
+      isSignedIn: account.value !== null,
+      hasStar: starCount.value > 0,
+    }),
+  );
+  const view = computed(() => {
+    if (!isOpen.value) return 'opening';
+    if (account.value === null) return 'set-up';
+    return account.value.signInNeeded ? 'sign-in-again' : 'signed-in';
+  });
   const undelivered = computed(() => (status.value ? status.value.waiting + status.value.failed.length : 0));
 
   async function readStatus(): Promise<void> {
@@ -61,6 +108,12 @@ export function accountStore(sources: AccountSources): AccountStore {
       // No IndexedDB in this page (Firefox private windows): signing in works all the same.
       status.value = null;
     }
+    if (account.peek() === null || starCount.peek() === 0) wasSetUp.value = true;
+  }
+
+  async function read(): Promise<void> {
+    await readStatus();
+    await proposal.look();
   }
 
   /** One deed at a time; what goes wrong is said, never thrown. */
@@ -84,6 +137,7 @@ export function accountStore(sources: AccountSources): AccountStore {
   }
 
   async function keep(): Promise<void> {
+    proposal.settle();
     try {
       await sources.saveSettings(settings.peek());
     } catch {
@@ -92,9 +146,15 @@ export function accountStore(sources: AccountSources): AccountStore {
   }
 
   return {
+    view,
+    steps: computed(() => (view.value !== 'sign-in-again' && wasSetUp.value ? steps.value : null)),
+    takenDataCenter: proposal.taken,
+    access: hostAccess(dataCenter, sources.access, sources.stop),
     settings,
     clientIdError,
-    account: computed(() => status.value?.account ?? null),
+    account,
+    starCount,
+    isComplete: computed(() => status.value?.isComplete ?? false),
     undelivered,
     isAskingSignOut,
     isBusy,
@@ -102,9 +162,10 @@ export function accountStore(sources: AccountSources): AccountStore {
     async open() {
       sources.onChange(() => void readStatus(), sources.stop);
       settings.value = await sources.readSettings();
-      await readStatus();
+      await read();
+      isOpen.value = true;
     },
-    read: readStatus,
+    read,
     typeClientId(value) {
       settings.value = { ...settings.peek(), clientId: value };
       clientIdError.value = null;
@@ -114,7 +175,9 @@ export function accountStore(sources: AccountSources): AccountStore {
       clientIdError.value = problem === 'client-id-missing' ? null : problem;
       if (problem !== 'client-id-malformed') await keep();
     },
+    keepSettings: keep,
     async choose(chosen) {
+      if (chosen.dataCenter !== undefined) proposal.refuse();
       settings.value = { ...settings.peek(), ...chosen };
       await keep();
     },

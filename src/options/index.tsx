@@ -1,11 +1,13 @@
 import { render } from 'preact';
 import { onChange } from '../browser/changes';
 import { connectStars } from '../browser/connect-stars';
+import { hasHostAccess, onHostAccessChange, requestHostAccess } from '../browser/host-access';
 import { t, uiDirection, uiLocale } from '../browser/i18n';
+import { openTabHosts } from '../browser/open-tabs';
 import { onReturn } from '../browser/page-return';
 import { redirectUrl } from '../browser/redirect-url';
-import { readSettings, saveSettings } from '../browser/settings';
-import { dataCenters } from '../cliq/data-centers';
+import { areSettingsKept, readSettings, saveSettings } from '../browser/settings';
+import { cliqMatchPatterns, dataCenterOfHost, dataCenters } from '../cliq/data-centers';
 import { openStarReader } from '../replica/open-star-reader';
 import { AccountSection } from './account';
 import { accountStore } from './account-store';
@@ -16,6 +18,12 @@ const store = accountStore({
   service: connectStars(),
   readSettings,
   saveSettings,
+  areSettingsKept,
+  async openCliq() {
+    const [host = ''] = await openTabHosts(cliqMatchPatterns);
+    return dataCenterOfHost(host)?.id ?? null;
+  },
+  access: { has: hasHostAccess, request: requestHostAccess, onChange: onHostAccessChange },
   onChange,
   copy: (text) => navigator.clipboard.writeText(text),
   stop: view.signal,
