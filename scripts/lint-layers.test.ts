@@ -50,6 +50,7 @@ const forbidden: Record<string, readonly string[]> = {
   'src/background/probe.ts': [
     './testing/world',
     ...['../content/surface', '../popup/store', '../options/account', '../cliq/page/locate', '../../e2e/fixtures/test'],
+    '../access/host-access',
     ...['webextension-polyfill', 'preact', '@preact/signals', '../../scripts/machine'],
   ],
   'src/content/probe.ts': [
@@ -85,6 +86,10 @@ const forbidden: Record<string, readonly string[]> = {
     '../content/surface',
     'webextension-polyfill',
   ],
+  'src/access/probe.tsx': [
+    ...['../cliq/api', '../cliq/links', '../cliq/page/locate', '../replica/star-reader', '../background/sync'],
+    ...['../content/surface', '../popup/store', '../options/account', 'webextension-polyfill', './testing/world'],
+  ],
   'e2e/stand-in/probe.ts': ['../../src/cliq/wire', '../../src/stars/star', '../../../src/cliq/wire'],
 };
 
@@ -114,7 +119,12 @@ const allowed: Record<string, readonly string[]> = {
     ...['../stars/star', '../browser/i18n', '../replica/open-star-reader', '../cliq/links', '../cliq/data-centers'],
     ...['preact', '@preact/signals', 'virtua', './store', './popup.css'],
   ],
-  'src/options/allowed.tsx': ['../stars/star', '../browser/i18n', '../cliq/data-centers', 'preact', './account'],
+  'src/options/allowed.tsx': [
+    ...['../stars/star', '../browser/i18n', '../cliq/data-centers', '../access/host-access', 'preact', './account'],
+  ],
+  'src/access/allowed.tsx': [
+    ...['../stars/account', '../browser/i18n', '../cliq/data-centers', 'preact', '@preact/signals', './host-access'],
+  ],
   'e2e/stand-in/allowed.ts': ['./switches', './world/types', 'node:http'],
   'e2e/fixtures/allowed.ts': ['../stand-in/stand-in', '../../src/cliq/data-centers'],
 };

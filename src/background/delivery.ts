@@ -43,10 +43,10 @@ export function createDelivery(parts: CourierParts & { signal: () => AbortSignal
 
   /** Who may send now. When nobody may, nobody need wait for a slot either. */
   async function sender(): Promise<Account | null> {
-    const account = await session.account();
+    const account = await session.active();
     const restMs = session.restMs();
     if (restMs > 0) wakeIn(Math.min(restMs, longestTimerMs));
-    else if (account && !account.signInNeeded && !account.isDoubted) return account;
+    else if (account) return account;
     for (const { stopWaiting } of underWay.values()) stopWaiting.abort();
     return null;
   }

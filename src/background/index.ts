@@ -2,6 +2,8 @@ import { hasAccountsAccess } from '../browser/accounts-access';
 import { clearAlarm, keepAlarm, onAlarm, ringOnce } from '../browser/alarms';
 import { loadAuthPageSilently, openAuthWindow } from '../browser/auth-window';
 import { tellExtensionPages } from '../browser/changes';
+import { takeFirstRun } from '../browser/first-run';
+import { hasHostAccess, onHostAccessChange } from '../browser/host-access';
 import { onBrowserStart, onInstalled, openOptionsPage, runContentScriptInOpenTabs } from '../browser/life-cycle';
 import { onMenuPicked } from '../browser/menus';
 import { redirectUrl } from '../browser/redirect-url';
@@ -11,7 +13,7 @@ import { systemClock as clock } from '../browser/system-clock';
 import { tellCliqTabs } from '../browser/tab-messages';
 import { tokenStore } from '../browser/token-store';
 import { createStarsApi } from '../cliq/api';
-import { cliqMatchPatterns, dataCenterOfHost } from '../cliq/data-centers';
+import { cliqMatchPatterns, dataCenterOfHost, dataCenters } from '../cliq/data-centers';
 import { createThrottle } from '../cliq/throttle';
 import { createTokenEndpoint } from '../cliq/token-endpoint';
 import { openStarReader } from '../replica/open-star-reader';
@@ -61,6 +63,7 @@ const session = createSession({
   source,
   renewal: createTokenRenewal({ replica, clock, readSettings, source }),
   prove: createAccountProof({ replica, api, throttle, signal }),
+  mayReach: (dataCenter) => hasHostAccess(dataCenters[dataCenter].cliqOrigin),
   newId: () => crypto.randomUUID(),
   revoke: createTokenRevocation({ ...net, readSettings, hasAccess: hasAccountsAccess }),
   onSignInNeeded: statusChanged,
@@ -85,7 +88,7 @@ function statusChanged(): void {
 /** Ten times a second at most: it reads the whole outbox, and changes may come by the thousand. */
 const showStatus = createSharedRun(async () => {
   const reader = await openStarReader();
-  const pauseOverAt = await updateBadge(reader, clock.now()).finally(() => reader.close());
+  const pauseOverAt = await updateBadge(reader, clock.now(), session.mayReach).finally(() => reader.close());
   // It is on while no page is open and no worker lives.
   if (pauseOverAt !== null) await ringOnce('pause-over', pauseOverAt);
   await clock.sleep(100);
@@ -107,7 +110,15 @@ const wakeUps = createWakeUps({
   throttle,
   alarms: { keep: keepAlarm, clear: clearAlarm },
 });
-const runContentScript = () => runContentScriptInOpenTabs(cliqMatchPatterns);
+
+function bringContentScript(patterns: readonly string[]): void {
+  runContentScriptInOpenTabs(patterns).catch((error: unknown) => console.error('open tabs were not reached', error));
+}
+
+/** The options lead from nothing to the first star. */
+async function openFirstPage(): Promise<void> {
+  if (await takeFirstRun()) await openOptionsPage();
+}
 
 // Every listener is registered in this first turn: one that comes later misses the event that woke the worker.
 serveStars(
@@ -127,7 +138,9 @@ serveStars(
   (url) => URL.canParse(url) && dataCenterOfHost(new URL(url).host) !== null,
 );
 onMenuPicked((id, tabId) => {
-  passOnChoice(id, tabId, runContentScript).catch((error: unknown) =>
+  const runContentScript = () => runContentScriptInOpenTabs(cliqMatchPatterns);
+  // The options name the host and have the button.
+  passOnChoice(id, tabId, { runContentScript, sayWithheld: openOptionsPage }).catch((error: unknown) =>
     console.error('a choice was not passed on', error),
   );
 });
@@ -135,11 +148,17 @@ onAlarm((name) => {
   wakeUps.alarmRang(name);
   refreshBadge();
 });
+onHostAccessChange((added) => {
+  wakeUps.accessChanged();
+  statusChanged();
+  bringContentScript(cliqMatchPatterns.filter((pattern) => added.includes(pattern)));
+});
 onBrowserStart(wakeUps.browserStarted);
 onInstalled((reason) => {
   installMenu(cliqMatchPatterns).catch((error: unknown) => console.error('the menu was not made', error));
-  if (reason !== 'other')
-    runContentScript().catch((error: unknown) => console.error('open tabs were not reached', error));
+  if (reason === 'install')
+    openFirstPage().catch((error: unknown) => console.error('the first page was not opened', error));
+  if (reason !== 'other') bringContentScript(cliqMatchPatterns);
 });
 wakeUps.workerStarted();
 // The worker before this one may have died between a change and the telling of it.

@@ -42,6 +42,8 @@ beforeEach(() => {
   browser.i18n.getMessage = (key) => sentences.get(key) ?? '';
 });
 
+const nothing = { runContentScript: async () => undefined, sayWithheld: async () => undefined };
+
 test('"Star message" holds the five types and "Remove star", in this order, on Cliq only', async () => {
   await installMenu(cliqMatchPatterns);
   const [parent, ...children] = created;
@@ -62,21 +64,31 @@ describe('a choice goes to the top frame of the tab', () => {
   test.each(items)('%s', async (title, type) => {
     await installMenu(cliqMatchPatterns);
     const item = created.find((each) => each.title === title);
-    await passOnChoice(String(item?.id), 7, async () => undefined);
+    await passOnChoice(String(item?.id), 7, nothing);
     expect(sent).toEqual([[7, { kind: 'menu-picked', type }, { frameId: 0 }]]);
   });
 
   test('a tab without our script gets it, and then the choice', async () => {
     browser.state.hasContentScript = false;
-    await passOnChoice('star/note', 7, async () => {
+    const runContentScript = async () => {
       browser.state.hasContentScript = true;
-    });
+    };
+    await passOnChoice('star/note', 7, { ...nothing, runContentScript });
     expect(sent).toHaveLength(1);
   });
 
+  test('a tab that the browser withholds from the extension: somebody is told', async () => {
+    browser.state.hasContentScript = false;
+    let told = 0;
+    const sayWithheld = async () => {
+      told += 1;
+    };
+    await passOnChoice('star/note', 7, { ...nothing, sayWithheld });
+    expect(told).toBe(1);
+  });
+
   test('anything else is nothing of ours', async () => {
-    for (const id of ['star', 'star/separator', 'star/idea', '__proto__'])
-      await passOnChoice(id, 7, async () => undefined);
+    for (const id of ['star', 'star/separator', 'star/idea', '__proto__']) await passOnChoice(id, 7, nothing);
     expect(sent).toEqual([]);
   });
 });

@@ -19,19 +19,20 @@ export function installMenu(cliqPages: readonly string[]): Promise<void> {
 
 /**
  * Hands a choice to the tab's content script, which knows the message that the menu was opened on and tells the user how it
- * went. A tab without one (it is older than the extension) gets one, and `runContentScript` is called.
+ * went. A tab without one (it is older than the extension) gets one: `runContentScript` is called. When there is still none, the
+ * browser withholds the page from the extension, and `sayWithheld` is called.
  */
 export async function passOnChoice(
   itemId: string,
   tabId: number,
-  runContentScript: () => Promise<void>,
+  { runContentScript, sayWithheld }: { runContentScript: () => Promise<void>; sayWithheld: () => Promise<void> },
 ): Promise<void> {
   const type = choiceOf(itemId);
   if (type === undefined) return;
   if (await tellTab(tabId, { kind: 'menu-picked', type })) return;
   await runContentScript();
   // The new script knows no message yet: it asks the user to right-click once more.
-  await tellTab(tabId, { kind: 'menu-picked', type });
+  if (!(await tellTab(tabId, { kind: 'menu-picked', type }))) await sayWithheld();
 }
 
 function choiceOf(itemId: string): StarType | null | undefined {

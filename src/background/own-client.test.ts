@@ -114,7 +114,7 @@ describe('signing in', () => {
     [() => Response.json({ error: 'invalid_client_secret' }), 'client-secret-wrong'],
     [() => Response.json({ error: 'invalid_code' }), 'sign-in-refused'],
     [() => Response.json({ error: 'Access Denied' }, { status: 400 }), 'sign-in-too-many'],
-    [() => new Response('<h1>Welcome</h1>'), 'sign-in-page-unreachable'],
+    [() => new Response('<h1>Welcome</h1>'), 'sign-in-unavailable'],
   ])('says why Zoho gave no token (%#)', async (answer, code) => {
     world.accounts.onAsk(answer);
     await expect(signIn()).rejects.toMatchObject({ code });
@@ -210,7 +210,6 @@ describe('renewal', () => {
     ['“Access Denied” as a 400', () => Response.json({ error: 'Access Denied' }, { status: 400 })],
     ['a 503', () => new Response('<h1>503</h1>', { status: 503 })],
     ['a captive portal', () => new Response('<h1>Welcome</h1>')],
-    ['no connection', () => Promise.reject(new TypeError('Failed to fetch'))],
   ])(
     'met by %s is tried again later, at most five times in ten minutes, and nobody is signed out',
     async (_, answer) => {
@@ -232,6 +231,22 @@ describe('renewal', () => {
       await expect.poll(() => world.server.get(id)?.type).toBe('note');
     },
   );
+
+  test('without a connection it asks Zoho for nothing, and goes on within a minute of there being one', async () => {
+    world.advance(3_600_001);
+    world.accounts.onAsk(() => Promise.reject(new TypeError('Failed to fetch')));
+    await worker.service.setStar(refNamed(id), 'note');
+    for (let second = 0; second < 590; second++) {
+      worker.delivery.start();
+      await worker.delivery.idle();
+      world.advance(1_000);
+    }
+    expect(await worker.session.account()).toMatchObject({ signInNeeded: false });
+    world.accounts.recover();
+    world.advance(60_000);
+    worker.delivery.start();
+    await expect.poll(() => world.server.get(id)?.type).toBe('note');
+  });
 });
 
 describe('a sign-in again whose person Zoho does not name', () => {

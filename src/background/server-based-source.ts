@@ -75,6 +75,8 @@ function mustBeGranted(answer: TokenAnswer): Extract<TokenAnswer, { kind: 'grant
       throw new ServiceError('sign-in-too-many');
     case 'unreachable':
       throw new ServiceError('sign-in-page-unreachable');
+    case 'unavailable':
+      throw new ServiceError('sign-in-unavailable');
     case 'refused':
       // `invalid_client` by the documents, `invalid_client_secret` as clients have met it.
       throw new ServiceError(

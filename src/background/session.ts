@@ -1,6 +1,6 @@
 import type { TokenStore } from '../browser/token-store';
 import type { ReplicaWriter } from '../replica/replica-writer';
-import type { Account } from '../stars/account';
+import type { Account, DataCenterId } from '../stars/account';
 import { cleanClientId, clientIdProblem } from '../stars/client-id';
 import { ServiceError } from '../stars/service-error';
 import type { SignInSettings } from '../stars/star-service';
@@ -15,6 +15,13 @@ import { createTurns } from './turns';
 /** Who is signed in, and the token. Nothing but the background sees the token. */
 export interface Session extends Pick<TokenKeeper, 'ready' | 'restMs' | 'access' | 'expire'> {
   account(): Promise<Account | null>;
+  /**
+   * The account whose calls may go out; null when nobody's may before the user has done something: signed out, to be signed in
+   * again, whose it is not known, or its Cliq not to be reached for want of the browser's permission.
+   */
+  active(): Promise<Account | null>;
+  /** Whether the browser lets the extension reach this account's Cliq. */
+  mayReach(account: Account): Promise<boolean>;
   /** The user says whose the new token is. See `StarService.confirmAccount`. */
   confirm(isSame: boolean): Promise<void>;
   /** The organization's number, learnt from a page's address. */
@@ -34,6 +41,8 @@ export function createSession(parts: {
   source: (settings: SignInSettings) => TokenSource;
   renewal: TokenRenewal;
   prove: ProveAccount;
+  /** Whether the browser lets the extension reach Cliq there. */
+  mayReach: (dataCenter: DataCenterId) => Promise<boolean>;
   newId: () => string;
   revoke: RevokeTokens;
   /** Called when only the user can go on. */
@@ -42,6 +51,9 @@ export function createSession(parts: {
   const { replica, tokens } = parts;
   const inTurn = createTurns();
   const keeper = createTokenKeeper({ ...parts, inTurn });
+  const mayReach = ({ dataCenter }: Account) => parts.mayReach(dataCenter);
+  /** Without a way to Cliq no token is of use, and whose it is cannot be asked. */
+  const ready = async (account: Account) => (await mayReach(account)) && keeper.ready(account);
   let pending: { settings: SignInSettings; clientSecret: string; account: Promise<Account> } | null = null;
 
   async function enter(settings: SignInSettings, clientSecret: string): Promise<Account> {
@@ -85,11 +97,17 @@ export function createSession(parts: {
   }
 
   return {
-    ready: keeper.ready,
+    mayReach,
+    ready,
     restMs: keeper.restMs,
     access: keeper.access,
     expire: keeper.expire,
     account: () => replica.account(),
+    async active() {
+      const account = await replica.account();
+      if (!account || account.signInNeeded || account.isDoubted) return null;
+      return (await mayReach(account)) ? account : null;
+    },
     async confirm(isSame) {
       const doubted = await replica.account();
       if (!doubted) throw new ServiceError('signed-out');
@@ -143,7 +161,7 @@ export function createSession(parts: {
       }),
     async recover() {
       const account = await replica.account();
-      if (account) return void (await keeper.ready(account));
+      if (account) return void (await ready(account));
       await inTurn(async () => {
         if ((await replica.account()) === null && (await tokens.read()) !== null) await tokens.clear();
       });

@@ -110,7 +110,8 @@ export function createStarService(parts: {
       }
     },
     async refresh() {
-      await signedIn();
+      const account = await signedIn();
+      if (!(await session.mayReach(account))) throw new ServiceError('cliq-not-allowed');
       await delivery.retryNow().catch(notSaved);
       if ((await parts.throttle.pauses()).some(({ verb }) => verb === 'GET')) throw new ServiceError('cliq-paused');
       const stop = new AbortController();
@@ -130,8 +131,8 @@ export function createStarService(parts: {
       }
     },
     async viewOpened() {
-      const account = await session.account();
-      if (!account || account.signInNeeded || account.isDoubted) return;
+      const account = await session.active();
+      if (!account) return;
       delivery.start();
       const { syncedAt } = await replica.checkpoint(account.id);
       if (syncedAt !== null && Math.abs(clock.now() - syncedAt) < freshForMs) return;

@@ -36,14 +36,14 @@ const quiet: ServiceStatus = {
 };
 const failed = { messageId: 'm', wanted: 'note', text: '', chatTitle: '', reason: 'chat_not_found', failedAt: now };
 const pause = { verb: 'POST' as const, until: now + 1 };
-const show = (change: Partial<ServiceStatus>) => {
+const show = (change: Partial<ServiceStatus>, mayReach = true) => {
   const reader: StarReader = {
     newest: async () => [],
     rowsOf: async () => [],
     status: async () => ({ ...quiet, ...change }),
     close() {},
   };
-  return updateBadge(reader, now);
+  return updateBadge(reader, now, async () => mayReach);
 };
 
 beforeEach(() => Object.assign(shown, { text: 'old', title: 'old' }));
@@ -70,6 +70,15 @@ test.each([
 ])('%s', async (_name, change, expected) => {
   await show(change);
   expect(shown).toEqual(expected);
+});
+
+test('Cliq may not be reached, before what could not be saved', async () => {
+  await show({ failed: [failed] }, false);
+  expect(shown).toEqual({ text: '!', title: 'badge_access cliq.zoho.com' });
+  await show({ account: { ...account, signInNeeded: true } }, false);
+  expect(shown.title).toBe('badge_signIn');
+  await show({ account: null }, false);
+  expect(shown.title).toBe('actionTitle');
 });
 
 test('is looked at again when the first pause ends', async () => {

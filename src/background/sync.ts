@@ -75,8 +75,8 @@ export function createSync(parts: {
   async function go(wanted: Priority): Promise<SyncEnd> {
     let priority = wanted;
     for (;;) {
-      const account = await session.account();
-      if (!account || account.signInNeeded || account.isDoubted) return 'signed-out';
+      const account = await session.active();
+      if (!account) return 'signed-out';
       if (priority === 'background' && (await isTooSoon(account))) return 'failed';
       const checkpoint = await loadCheckpoint(account);
       const isAtTop = isTopWanted(checkpoint, priority);

@@ -19,7 +19,7 @@ export type RenewalEnd =
   | { kind: 'renewed'; granted: Granted }
   /** Only the user can go on: Zoho asks for them, or has been asked so often that one more request by itself is too many. */
   | { kind: 'needs-user' }
-  /** Zoho could not be reached. */
+  /** Zoho could not be reached, or did not give one for reasons of its own. */
   | { kind: 'later'; waitMs: number };
 
 /** Asks for new tokens without the user, and never so often that Zoho would block the user. */
@@ -60,7 +60,10 @@ export function createTokenRenewal(parts: {
     const settings = await settingsOf(account);
     if (settings.clientId === '') return { kind: 'needs-user' };
     const recent = await recentRequests();
-    if (recent.length >= mostTokens) return { kind: 'needs-user' };
+    if (recent.length >= mostTokens) {
+      const waitMs = limitWindowMs - (clock.now() - Math.min(...recent));
+      return failures > 0 ? { kind: 'later', waitMs } : { kind: 'needs-user' };
+    }
     await count();
     try {
       const granted = await parts.source(settings).renew(settings, account);
@@ -73,6 +76,7 @@ export function createTokenRenewal(parts: {
         await replica.saveSlots(record, recent);
         return later();
       }
+      if (error.code === 'sign-in-unavailable') return later();
       if (error.code === 'sign-in-too-many') return later(tooManyWaitMs);
       failures = 0;
       return { kind: 'needs-user' };

@@ -38,11 +38,9 @@ export function createWakeUps(parts: {
 
   /** An alarm rings as long as something has not reached Cliq, or has not come from there. */
   async function setOutstandingAlarm(): Promise<void> {
-    const account = await session.account();
+    const account = await session.active();
     const isIdle =
       !account ||
-      account.signInNeeded ||
-      account.isDoubted ||
       ((await replica.intents(account.id)).every(({ failure }) => failure !== null) &&
         !(await isSyncOutstanding(account)));
     if (isIdle) return alarms.clear('outstanding');
@@ -79,11 +77,20 @@ export function createWakeUps(parts: {
     changeIsComing(): void {
       alarms.keep('outstanding', outstandingEveryMinutes).catch(report);
     },
+    /** The user has given or taken access to hosts. */
+    accessChanged(): void {
+      goOnNow().then(keepOutstandingAlarm).catch(report);
+    },
     /** Call it after every change. */
     somethingChanged(): void {
       keepOutstandingAlarm().catch(report);
     },
   };
+
+  async function goOnNow(): Promise<void> {
+    await delivery.retryNow();
+    await sync.run('user');
+  }
 
   async function goOnWithSync(): Promise<void> {
     const account = await session.account();

@@ -19,6 +19,7 @@ export function openOptionsPage(): Promise<void> {
 /** Runs the content script in tabs that were open before the extension was: Chrome injects it only into pages loaded later. */
 export async function runContentScriptInOpenTabs(patterns: readonly string[]): Promise<void> {
   const files = browser.runtime.getManifest().content_scripts?.flatMap(({ js }) => js ?? []) ?? [];
+  if (patterns.length === 0) return;
   const tabs = await browser.tabs.query({ url: [...patterns] });
   await Promise.all(tabs.map(({ id }) => id !== undefined && runIn(id, files)));
 }

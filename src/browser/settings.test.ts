@@ -15,13 +15,19 @@ vi.mock('webextension-polyfill', () => ({
 }));
 
 import { signInSettings } from '../stars/testing/sign-in-settings';
-import { readSettings, saveSettings } from './settings';
+import { areSettingsKept, readSettings, saveSettings } from './settings';
 
 beforeEach(() => stored.clear());
 
 test('what is saved is read again, without the white space that copying brings', async () => {
   await saveSettings({ ...signInSettings, clientId: ' 1000.ABC ', dataCenter: 'eu', asksEmail: true });
   expect(await readSettings()).toEqual({ ...signInSettings, clientId: '1000.ABC', dataCenter: 'eu', asksEmail: true });
+});
+
+test('it is known whether anything was kept', async () => {
+  expect(await areSettingsKept()).toBe(false);
+  await saveSettings({ ...signInSettings, clientId: '' });
+  expect(await areSettingsKept()).toBe(true);
 });
 
 test.each([
@@ -34,6 +40,7 @@ test.each([
 ])('with %j in storage nothing is set', async (value) => {
   stored.set('settings', value);
   expect(await readSettings()).toEqual({ ...signInSettings, clientId: '' });
+  expect(await areSettingsKept()).toBe(false);
 });
 
 test('keys that are not settings are not read', async () => {

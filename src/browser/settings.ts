@@ -21,6 +21,11 @@ export async function readSettings(): Promise<SignInSettings> {
   return parsed.success ? parsed.output : unset;
 }
 
+/** True when settings were kept here: the user has chosen something, the data center shown beside it included. */
+export async function areSettingsKept(): Promise<boolean> {
+  return v.is(schema, (await browser.storage.local.get(key))[key]);
+}
+
 /** Keeps the settings on this device. Rejects when they have the wrong form or cannot be written. */
 export async function saveSettings(settings: SignInSettings): Promise<void> {
   await browser.storage.local.set({ [key]: v.parse(schema, settings) });

@@ -129,15 +129,15 @@ describe('an error', () => {
       { kind: 'too-many' },
     ],
     ['429', html(429), { kind: 'too-many' }],
-    ['503 with a page', html(503), { kind: 'unreachable' }],
-    ['500 with JSON', () => Response.json({ error: 'server_error' }, { status: 500 }), { kind: 'unreachable' }],
-    ['a captive portal', html(200), { kind: 'unreachable' }],
-    ['a proxy’s refusal', html(403), { kind: 'unreachable' }],
-    ['an empty answer', () => new Response(''), { kind: 'unreachable' }],
-    ['JSON that says nothing', () => Response.json({}), { kind: 'unreachable' }],
-    ['null', () => Response.json(null), { kind: 'unreachable' }],
-    ['a token that could break a header', () => Response.json({ access_token: 'a\r\nb' }), { kind: 'unreachable' }],
-    ['a token with a wrong status', () => Response.json(ordinary, { status: 404 }), { kind: 'unreachable' }],
+    ['503 with a page', html(503), { kind: 'unavailable' }],
+    ['500 with JSON', () => Response.json({ error: 'server_error' }, { status: 500 }), { kind: 'unavailable' }],
+    ['a captive portal', html(200), { kind: 'unavailable' }],
+    ['a proxy’s refusal', html(403), { kind: 'unavailable' }],
+    ['an empty answer', () => new Response(''), { kind: 'unavailable' }],
+    ['JSON that says nothing', () => Response.json({}), { kind: 'unavailable' }],
+    ['null', () => Response.json(null), { kind: 'unavailable' }],
+    ['a token that could break a header', () => Response.json({ access_token: 'a\r\nb' }), { kind: 'unavailable' }],
+    ['a token with a wrong status', () => Response.json(ordinary, { status: 404 }), { kind: 'unavailable' }],
     ['no connection', () => Promise.reject(new TypeError('Failed to fetch')), { kind: 'unreachable' }],
   ])('%s', async (_name, answer, expected) => {
     expect(await refreshed(answer)).toMatchObject(expected);
@@ -159,7 +159,7 @@ describe('an error', () => {
   });
 
   test('whatever comes is answered, never thrown', async () => {
-    const kinds = ['granted', 'refused', 'too-many', 'unreachable'];
+    const kinds = ['granted', 'refused', 'too-many', 'unreachable', 'unavailable'];
     await fc.assert(
       fc.asyncProperty(fc.json(), fc.constantFrom(200, 400, 404, 500), async (body, status) => {
         expect(kinds).toContain((await refreshed(() => new Response(body, { status }))).kind);

@@ -27,8 +27,10 @@ export type TokenAnswer =
   | { kind: 'refused'; error: string }
   /** Zoho has been asked too often. */
   | { kind: 'too-many' }
-  /** Zoho did not answer, or something else did. */
-  | { kind: 'unreachable' };
+  /** There is no way to Zoho. */
+  | { kind: 'unreachable' }
+  /** Zoho has a fault, or something else answered in its place. */
+  | { kind: 'unavailable' };
 
 export interface TokenEndpoint {
   /** A code is good once, for one to two minutes. */
@@ -89,11 +91,11 @@ export function createTokenEndpoint({ fetch, clock }: { fetch: typeof globalThis
 function classify(status: number, body: unknown, clientId: string): TokenAnswer {
   const failed = v.safeParse(failure, body);
   if (status === 429 || (failed.success && isTooMany(failed.output))) return { kind: 'too-many' };
-  if (status >= 500) return { kind: 'unreachable' };
+  if (status >= 500) return { kind: 'unavailable' };
   if (failed.success) return { kind: 'refused', error: failed.output.error.slice(0, 100) };
   const granted = v.safeParse(success, body);
   // A captive portal, a proxy's page: whoever said that, it was not Zoho's token endpoint.
-  if (status !== 200 || !granted.success) return { kind: 'unreachable' };
+  if (status !== 200 || !granted.success) return { kind: 'unavailable' };
   const { access_token, refresh_token, expires_in, expires_in_sec, id_token } = granted.output;
   return {
     kind: 'granted',

@@ -1,11 +1,14 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { type HostAccess, type HostAccessSources, hostAccess } from '../access/host-access';
 import type { StarReader } from '../replica/star-reader';
-import type { Account } from '../stars/account';
+import type { Account, DataCenterId } from '../stars/account';
 import { type ClientIdProblem, cleanClientId, clientIdProblem } from '../stars/client-id';
 import { ServiceError, type ServiceErrorCode } from '../stars/service-error';
 import type { ServiceStatus } from '../stars/service-status';
 import type { ChangeNotice, SignInSettings, StarService } from '../stars/star-service';
 import type { Clock } from '../timing/clock';
+import { type DataCenterProposal, dataCenterProposal } from './data-center-proposal';
+import { type FirstSteps, firstSteps } from './first-steps';
 import { type OwnClientStore, ownClientStore } from './own-client-store';
 import { type SignOutStore, signOutStore } from './sign-out-store';
 
@@ -14,6 +17,12 @@ export interface AccountSources {
   service: Pick<StarService, 'signIn' | 'sendNow' | 'signOut'>;
   readSettings: () => Promise<SignInSettings>;
   saveSettings: (settings: SignInSettings) => Promise<void>;
+  /** True when an administrator has given the client: nobody need register one. */
+  isClientManaged?: ReadonlySignal<boolean>;
+  areSettingsKept: () => Promise<boolean>;
+  /** The data center of the Cliq tab that was used last; null when none is open. */
+  openCliq: () => Promise<DataCenterId | null>;
+  access: HostAccessSources;
   onChange: (listener: (notice: ChangeNotice) => void, stop: AbortSignal) => void;
   copy: (text: string) => Promise<void>;
   /** The client whose secret is kept on this device. */
@@ -24,11 +33,20 @@ export interface AccountSources {
 }
 
 export interface AccountStore {
+  view: ReadonlySignal<'opening' | 'set-up' | 'sign-in-again' | 'signed-in'>;
+  /** The way to the first star; null when it has been gone. Stays for this view once it was shown. */
+  steps: ReadonlySignal<FirstSteps | null>;
+  /** Set when the data center shown was taken from an open Cliq tab. */
+  takenDataCenter: DataCenterProposal['taken'];
+  access: HostAccess;
   settings: ReadonlySignal<SignInSettings>;
   clientIdError: ReadonlySignal<ClientIdProblem | null>;
   ownClient: OwnClientStore;
   account: ReadonlySignal<Account | null>;
   signOut: SignOutStore;
+  starCount: ReadonlySignal<number>;
+  /** False until every star has been listed once. */
+  isComplete: ReadonlySignal<boolean>;
   isBusy: ReadonlySignal<boolean>;
   error: ReadonlySignal<ServiceErrorCode | null>;
   open(): Promise<void>;
@@ -37,6 +55,8 @@ export interface AccountStore {
   typeClientId(value: string): void;
   /** Checks and keeps what was typed. */
   keepClientId(): Promise<void>;
+  /** Keeps what is shown, when the user acts on it. */
+  keepSettings(): Promise<void>;
   choose(chosen: Partial<Omit<SignInSettings, 'clientId'>>): Promise<void>;
   signIn(): Promise<void>;
   copy(text: string): Promise<void>;
@@ -54,6 +74,33 @@ export function accountStore(sources: AccountSources): AccountStore {
   const isBusy = signal(false);
   const error = signal<ServiceErrorCode | null>(null);
   const ownClient = ownClientStore({ ...sources, settings });
+  const account = computed(() => status.value?.account ?? null);
+  const isOpen = signal(false);
+  const wasSetUp = signal(false);
+  const starCount = computed(() => status.value?.starCount ?? 0);
+  const isClientManaged = computed(() => sources.isClientManaged?.value ?? false);
+  const dataCenter = computed(() => account.value?.dataCenter ?? null);
+  const proposal = dataCenterProposal({
+    areSettingsKept: sources.areSettingsKept,
+    openCliq: sources.openCliq,
+    isWanted: () => account.peek() === null && !isClientManaged.peek(),
+    take: (taken) => {
+      settings.value = { ...settings.peek(), dataCenter: taken };
+    },
+  });
+  const steps = computed(() =>
+    firstSteps({
+      hasClientId: clientIdProblem(settings.value.clientId) === null,
+      isClientManaged: isClientManaged.value,
+      isSignedIn: account.value !== null,
+      hasStar: starCount.value > 0,
+    }),
+  );
+  const view = computed(() => {
+    if (!isOpen.value) return 'opening';
+    if (account.value === null) return 'set-up';
+    return account.value.signInNeeded ? 'sign-in-again' : 'signed-in';
+  });
 
   async function readStatus(): Promise<void> {
     try {
@@ -62,6 +109,12 @@ export function accountStore(sources: AccountSources): AccountStore {
       // No IndexedDB in this page (Firefox private windows): signing in works all the same.
       status.value = null;
     }
+    if (account.peek() === null || starCount.peek() === 0) wasSetUp.value = true;
+  }
+
+  async function read(): Promise<void> {
+    await readStatus();
+    await proposal.look();
   }
 
   /** One deed at a time; what goes wrong is said, never thrown. */
@@ -86,6 +139,7 @@ export function accountStore(sources: AccountSources): AccountStore {
   }
 
   async function keep(): Promise<void> {
+    proposal.settle();
     try {
       await sources.saveSettings(settings.peek());
     } catch {
@@ -94,19 +148,26 @@ export function accountStore(sources: AccountSources): AccountStore {
   }
 
   return {
+    view,
+    steps: computed(() => (view.value !== 'sign-in-again' && wasSetUp.value ? steps.value : null)),
+    takenDataCenter: proposal.taken,
+    access: hostAccess(dataCenter, sources.access, sources.stop),
     settings,
     clientIdError,
     ownClient: ownClient.shown,
-    account: computed(() => status.value?.account ?? null),
     signOut: signOutStore({ ...sources, status, readStatus, attempt }),
+    account,
+    starCount,
+    isComplete: computed(() => status.value?.isComplete ?? false),
     isBusy,
     error,
     async open() {
       sources.onChange(() => void readStatus(), sources.stop);
       settings.value = await sources.readSettings();
-      await Promise.all([readStatus(), ownClient.readKept()]);
+      await Promise.all([read(), ownClient.readKept()]);
+      isOpen.value = true;
     },
-    read: readStatus,
+    read,
     typeClientId(value) {
       settings.value = { ...settings.peek(), clientId: value };
       clientIdError.value = null;
@@ -116,7 +177,9 @@ export function accountStore(sources: AccountSources): AccountStore {
       clientIdError.value = problem === 'client-id-missing' ? null : problem;
       if (problem !== 'client-id-malformed') await keep();
     },
+    keepSettings: keep,
     async choose(chosen) {
+      if (chosen.dataCenter !== undefined) proposal.refuse();
       settings.value = { ...settings.peek(), ...chosen };
       await keep();
     },

@@ -70,6 +70,9 @@ beforeEach(async () => {
     saveSettings: async (settings) => {
       stored = settings;
     },
+    areSettingsKept: async () => false,
+    openCliq: async () => null,
+    access: { has: async () => true, request: async () => true, onChange: () => {} },
     onChange: () => {},
     copy: async (text) => void calls.push(`copy ${text}`),
     keptClientId: async () => kept,
@@ -88,6 +91,7 @@ beforeEach(async () => {
   ] as const;
   render(<AccountSection store={store} dataCenters={dataCenters} redirectUrl={redirectUrl} />, root);
   await store.open();
+  await settle();
 });
 afterEach(() => {
   render(null, root);

@@ -1,13 +1,12 @@
-import { errorSentence } from '../browser/error-sentence';
+import { AccessNotice } from '../access/access-notice';
 import { t } from '../browser/i18n';
 import type { DataCenterId } from '../stars/account';
+import { AccountState } from './account-state';
 import type { AccountStore } from './account-store';
+import { ClientForm } from './client-form';
 import { ClientHelp } from './client-help';
-import { ClientIdField } from './client-id-field';
-import { CopyField } from './copy-field';
-import { DataCenterField, dataCenterName } from './data-center-field';
-import { OwnClientField } from './own-client-field';
-import { SignOutQuestion } from './sign-out-question';
+import { DataCenterField } from './data-center-field';
+import { SetUp } from './set-up';
 
 /** A data center as the options name it. */
 export interface DataCenterChoice {
@@ -22,73 +21,43 @@ interface AccountSectionProps {
   redirectUrl: string;
 }
 
-export function AccountSection({ store, dataCenters, redirectUrl }: AccountSectionProps) {
+/** Before anybody has signed in: the way to the first star. Afterwards: who that is, and the rest folded away. */
+export function AccountSection(props: AccountSectionProps) {
+  const { store } = props;
+  const view = store.view.value;
   return (
-    <main class="options">
+    <main class="options" aria-busy={view === 'opening'}>
       <header>
-        <h1>{t('options_title')}</h1>
-        <p class="lead">{t('options_lead')}</p>
+        <img src="/icons/star.svg" alt="" width="44" height="44" />
+        <div>
+          <h1>{t('options_title')}</h1>
+          <p class="muted">{t(view === 'set-up' ? 'options_leadFirst' : 'options_lead')}</p>
+        </div>
       </header>
-      <AccountState store={store} />
-      <form
-        class="card"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void store.signIn();
-        }}
-      >
-        <h2>{t('options_clientTitle')}</h2>
-        <ClientHelp />
-        <CopyField id="redirect-url" label={t('options_redirectUrl')} value={redirectUrl} store={store} />
-        <CopyField
-          id="script-domain"
-          label={t('options_scriptDomain')}
-          value={new URL(redirectUrl).origin}
-          store={store}
-        />
-        <ClientIdField store={store} />
-        <OwnClientField store={store} />
-        <DataCenterField store={store} dataCenters={dataCenters} />
-        <SignInRow store={store} />
-      </form>
+      {view !== 'opening' && (
+        <>
+          <AccountState store={store} />
+          <AccessNotice access={store.access} />
+          <SetUp {...props} />
+          {view !== 'set-up' && <Client {...props} />}
+        </>
+      )}
     </main>
   );
 }
 
-function AccountState({ store }: { store: AccountStore }) {
-  const account = store.account.value;
-  if (!account) return null;
+/** The client that the account was signed in with. */
+function Client({ store, dataCenters, redirectUrl }: AccountSectionProps) {
+  const isNeeded = store.view.value === 'sign-in-again';
   return (
-    <section class="card account" aria-label={t('options_account')}>
-      <p>
-        <strong>{t(account.signInNeeded ? 'options_signInEnded' : 'options_signedIn')}</strong>
-        <br />
-        {t('options_signedInWhere', dataCenterName(account.dataCenter))}
-      </p>
-      <button type="button" aria-disabled={store.isBusy.value} onClick={() => void store.signOut.ask()}>
-        {t('options_signOut')}
-      </button>
-      <SignOutQuestion store={store.signOut} />
-    </section>
-  );
-}
-
-function SignInRow({ store }: { store: AccountStore }) {
-  const account = store.account.value;
-  const code = store.error.value;
-  const isBusy = store.isBusy.value;
-  const isSignedIn = account !== null && !account.signInNeeded;
-  return (
-    <div class="sign-in">
-      {!isSignedIn && (
-        <button type="submit" class="main-button" aria-disabled={isBusy}>
-          {t('options_signIn')}
-        </button>
-      )}
-      <output class="busy">{isBusy && t('options_busy')}</output>
-      <p class="alert" role="alert">
-        {code !== null && errorSentence(code)}
-      </p>
-    </div>
+    <details key={String(isNeeded)} class="card client" open={isNeeded}>
+      <summary>
+        <h2>{t('options_clientTitle')}</h2>
+      </summary>
+      <ClientForm store={store}>
+        <DataCenterField store={store} dataCenters={dataCenters} />
+      </ClientForm>
+      <ClientHelp store={store} redirectUrl={redirectUrl} isOpenAtFirst={false} />
+    </details>
   );
 }

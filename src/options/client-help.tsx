@@ -1,26 +1,61 @@
+import { useState } from 'preact/hooks';
 import { t } from '../browser/i18n';
+import { dataCenters } from '../cliq/data-centers';
+import type { AccountStore } from './account-store';
+import { CopyField } from './copy-field';
+
+interface ClientHelpProps {
+  store: AccountStore;
+  redirectUrl: string;
+  isOpenAtFirst: boolean;
+}
 
 /** How to register a client at Zoho, where no client secret is needed (OAuth, client-based applications). */
-export function ClientHelp() {
+export function ClientHelp({ store, redirectUrl, isOpenAtFirst }: ClientHelpProps) {
+  // What the user is typing must not fold it away: the button aimed at would move.
+  const [isOpen] = useState(isOpenAtFirst);
+  const { consoleOrigin, cliqOrigin } = dataCenters[store.settings.value.dataCenter];
   return (
-    <details class="help" open>
+    <details class="help" open={isOpen}>
       <summary>{t('options_helpTitle')}</summary>
-      <p>{t('options_helpWhy')}</p>
       <ol>
         <li>
           {t('options_helpOpen')}{' '}
-          <a href="https://api-console.zoho.com/" target="_blank" rel="noopener noreferrer" dir="ltr">
-            api-console.zoho.com
-          </a>
-          {' – '}
-          {t('options_helpOpenWhere')}
+          <a
+            href={`${consoleOrigin}/`}
+            target="_blank"
+            rel="noopener noreferrer"
+            dir="ltr"
+            onClick={() => void store.keepSettings()}
+          >
+            {new URL(consoleOrigin).host}
+          </a>{' '}
+          {t('options_helpAdd')}
         </li>
         <li>{t('options_helpKind')}</li>
-        <li>{t('options_helpNames')}</li>
-        <li>{t('options_helpUrls')}</li>
+        <li>
+          {t('options_helpFields')}
+          <dl>
+            <dt>{t('options_clientName')}</dt>
+            <dd>
+              <code>Stars</code> <span class="hint">{t('options_clientNameHint')}</span>
+            </dd>
+            <dt>{t('options_homepage')}</dt>
+            <dd>
+              <code>{cliqOrigin}</code>
+            </dd>
+          </dl>
+          <CopyField id="redirect-url" label={t('options_redirectUrl')} value={redirectUrl} store={store} />
+          <CopyField
+            id="script-domain"
+            label={t('options_scriptDomain')}
+            value={new URL(redirectUrl).origin}
+            store={store}
+          />
+        </li>
         <li>{t('options_helpCreate')}</li>
-        <li>{t('options_helpRegions')}</li>
       </ol>
+      <p class="hint">{t('options_helpRegions')}</p>
     </details>
   );
 }

@@ -25,13 +25,15 @@ interface DataCenterFieldProps {
 }
 
 export function DataCenterField({ store, dataCenters }: DataCenterFieldProps) {
+  const taken = store.takenDataCenter.value;
+  const takenHost = dataCenters.find(({ id }) => id === taken)?.cliqHost;
   return (
     <div class="field">
       <label for="data-center">{t('options_dataCenter')}</label>
       <select
         id="data-center"
         value={store.settings.value.dataCenter}
-        aria-describedby="data-center-help"
+        aria-describedby="data-center-taken data-center-help"
         onChange={(event) => {
           const chosen = dataCenters.find(({ id }) => id === event.currentTarget.value);
           if (chosen) void store.choose({ dataCenter: chosen.id });
@@ -43,6 +45,9 @@ export function DataCenterField({ store, dataCenters }: DataCenterFieldProps) {
           </option>
         ))}
       </select>
+      <output id="data-center-taken" class="taken">
+        {takenHost !== undefined && t('options_dataCenterTaken', takenHost)}
+      </output>
       <p id="data-center-help" class="hint">
         {t('options_dataCenterHint')}
       </p>

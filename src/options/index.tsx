@@ -2,12 +2,14 @@ import { render } from 'preact';
 import { requestAccountsAccess } from '../browser/accounts-access';
 import { onChange } from '../browser/changes';
 import { connectStars } from '../browser/connect-stars';
+import { hasHostAccess, onHostAccessChange, requestHostAccess } from '../browser/host-access';
 import { t, uiDirection, uiLocale } from '../browser/i18n';
+import { openTabHosts } from '../browser/open-tabs';
 import { onReturn } from '../browser/page-return';
 import { redirectUrl } from '../browser/redirect-url';
-import { readSettings, saveSettings } from '../browser/settings';
+import { areSettingsKept, readSettings, saveSettings } from '../browser/settings';
 import { systemClock } from '../browser/system-clock';
-import { accountsOrigins, dataCenters } from '../cliq/data-centers';
+import { accountsOrigins, cliqMatchPatterns, dataCenterOfHost, dataCenters } from '../cliq/data-centers';
 import { readKeptClientId } from '../replica/kept-client';
 import { openStarReader } from '../replica/open-star-reader';
 import { AccountSection } from './account';
@@ -19,6 +21,12 @@ const store = accountStore({
   service: connectStars(),
   readSettings,
   saveSettings,
+  areSettingsKept,
+  async openCliq() {
+    const [host = ''] = await openTabHosts(cliqMatchPatterns);
+    return dataCenterOfHost(host)?.id ?? null;
+  },
+  access: { has: hasHostAccess, request: requestHostAccess, onChange: onHostAccessChange },
   onChange,
   copy: (text) => navigator.clipboard.writeText(text),
   keptClientId: readKeptClientId,

@@ -238,3 +238,26 @@ test('a file of Zoho may be opened', async () => {
   expect(named('Open file')[0]?.getAttribute('href')).toBe(file.url);
   expect(all('.star-file')[0]?.textContent).toContain('205 kB');
 });
+
+test('the host that the browser withholds is named, with a button that asks for it', async () => {
+  const world = await open([starRow(0)], ({ allow, status }) => {
+    allow(false);
+    status.problem = { kind: 'offline', detail: 'GET TypeError', at: 0, tries: 1 };
+  });
+  expect(root.querySelector('section.access')?.textContent).toMatch(
+    /No access to cliq\.zoho\.eu.*Without it your stars/,
+  );
+  expect(root.querySelector('.status-line')?.textContent).not.toContain('Offline');
+  expect(all('ul[aria-label="Starred messages"] > li')).toHaveLength(1);
+  await press(world, 'Allow access to cliq.zoho.eu');
+  expect(named('Allow access to cliq.zoho.eu')).toEqual([]);
+});
+
+test('withheld before anything was fetched: nothing claims that stars are on their way', async () => {
+  await open([], ({ allow, status }) => {
+    allow(false);
+    status.isComplete = false;
+  });
+  expect(root.textContent).toContain('No stars here yet');
+  expect(root.textContent).not.toContain('Fetching');
+});

@@ -1,3 +1,4 @@
+import { AccessNotice } from '../access/access-notice';
 import { t } from '../browser/i18n';
 import { AccountName } from './account-name';
 import { EmptyState } from './empty-states';
@@ -33,6 +34,7 @@ export function App({ store }: { store: StarsStore }) {
       </header>
       {view === 'signed-out' && <SignedOut store={store} />}
       {view === 'unreadable' && <Unreadable onRetry={() => void store.read()} />}
+      {view === 'list' && <AccessNotice access={store.access} />}
       {isList && <Stars store={store} />}
       <UndoStatus store={store} />
       {view === 'list' && <StatusLine store={store} />}

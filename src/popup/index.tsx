@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { onChange } from '../browser/changes';
 import { connectStars } from '../browser/connect-stars';
+import { hasHostAccess, onHostAccessChange, requestHostAccess } from '../browser/host-access';
 import { t, uiDirection, uiLocale } from '../browser/i18n';
 import { onReturn } from '../browser/page-return';
 import { readSettings } from '../browser/settings';
@@ -17,6 +18,7 @@ const store = starsStore({
   service,
   readSettings,
   onChange,
+  access: { has: hasHostAccess, request: requestHostAccess, onChange: onHostAccessChange },
   now: Date.now,
   isOnline: navigator.onLine,
   locale: uiLocale(),

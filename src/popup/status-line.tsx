@@ -26,7 +26,8 @@ export function StatusLine({ store }: { store: StarsStore }) {
     if (!hasFailed) setOpen(false);
   }, [hasFailed]);
 
-  const parts = status === null ? [] : statusParts(status, store.isOnline.value, store.now.value);
+  const connection = { isOnline: store.isOnline.value, isWithheld: store.access.withheld.value !== null };
+  const parts = status === null ? [] : statusParts(status, connection, store.now.value);
   const failed = status?.failed ?? [];
   return (
     <footer class="status">

@@ -15,11 +15,12 @@ const well: ServiceStatus = {
 };
 const failure = { messageId: '1', wanted: 'note', text: '', chatTitle: '', reason: '405', failedAt: 0 };
 const problem = { kind: 'unavailable', detail: 'GET 503', at: 0, tries: 1 } as const;
-const kinds = (changes: Partial<ServiceStatus>, isOnline = true) =>
-  statusParts({ ...well, ...changes }, isOnline, now).map((part) => part.kind);
+const connected = { isOnline: true, isWithheld: false };
+const kinds = (changes: Partial<ServiceStatus>, isOnline = true, isWithheld = false) =>
+  statusParts({ ...well, ...changes }, { isOnline, isWithheld }, now).map((part) => part.kind);
 
 test('when all is well only the time of the last answer is said', () => {
-  expect(statusParts(well, true, now)).toEqual([{ kind: 'synced', at: now - 12_000 }]);
+  expect(statusParts(well, connected, now)).toEqual([{ kind: 'synced', at: now - 12_000 }]);
 });
 
 test('waiting, failed and paused changes are counted and shown together', () => {
@@ -27,7 +28,7 @@ test('waiting, failed and paused changes are counted and shown together', () => 
     { verb: 'POST', until: now + 5_000 },
     { verb: 'DELETE', until: now + 9_000 },
   ] as const;
-  const parts = statusParts({ ...well, waiting: 3, failed: [failure], pauses: [...pauses] }, true, now);
+  const parts = statusParts({ ...well, waiting: 3, failed: [failure], pauses: [...pauses] }, connected, now);
   expect(parts).toEqual([
     { kind: 'paused', until: now + 9_000 },
     { kind: 'failed', count: 1 },
@@ -45,6 +46,13 @@ test('offline by the browser or by the last try', () => {
   expect(kinds({ problem: { ...problem, kind: 'offline' } })).toEqual(['offline', 'synced']);
 });
 
+test('where the browser withholds Cliq, a call that failed is no sign of a bad connection, and nothing is being fetched', () => {
+  const first = { isComplete: false, syncedAt: null, waiting: 1 };
+  expect(kinds({ ...first, problem: { ...problem, kind: 'offline' } }, true, true)).toEqual(['waiting']);
+  expect(kinds({ ...first, problem }, true, true)).toEqual(['waiting']);
+  expect(kinds(first, false, true)).toEqual(['offline', 'waiting']);
+});
+
 test('a sign-in that ended or lacks a permission asks to sign in again', () => {
   const account = {
     id: 'a',
@@ -55,7 +63,7 @@ test('a sign-in that ended or lacks a permission asks to sign in again', () => {
     identity: null,
   } as const;
   expect(kinds({ account, waiting: 2 })).toEqual(['sign-in', 'waiting', 'synced']);
-  expect(statusParts({ ...well, account, problem: { ...problem, kind: 'scope' } }, true, now)[0]).toEqual({
+  expect(statusParts({ ...well, account, problem: { ...problem, kind: 'scope' } }, connected, now)[0]).toEqual({
     kind: 'sign-in',
     isScope: true,
   });
@@ -64,7 +72,9 @@ test('a sign-in that ended or lacks a permission asks to sign in again', () => {
 
 test('a passing fault becomes a lasting one after three tries; a refusal is one at once', () => {
   const lasting = (changes: Partial<ServiceStatus>) =>
-    statusParts({ ...well, ...changes }, true, now).flatMap((part) => (part.kind === 'problem' ? part.isLasting : []));
+    statusParts({ ...well, ...changes }, connected, now).flatMap((part) =>
+      part.kind === 'problem' ? part.isLasting : [],
+    );
   expect(lasting({ problem })).toEqual([false]);
   expect(lasting({ problem: { ...problem, tries: 3 } })).toEqual([true]);
   expect(lasting({ problem: { ...problem, kind: 'refused' } })).toEqual([true]);

@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { type HostAccess, type HostAccessSources, hostAccess } from '../access/host-access';
 import type { StarReader } from '../replica/star-reader';
 import type { DataCenterId } from '../stars/account';
 import type { ServiceStatus } from '../stars/service-status';
@@ -16,6 +17,7 @@ export interface StarsSources {
   service: StarService;
   readSettings: () => Promise<SignInSettings>;
   onChange: (listener: (notice: ChangeNotice) => void, stop: AbortSignal) => void;
+  access: HostAccessSources;
   now: () => number;
   isOnline: boolean;
   locale: string;
@@ -33,7 +35,7 @@ export interface MessageAddress {
   messageId: string;
 }
 
-export type EmptyReason = 'first-sync' | 'no-stars' | 'nothing-matches';
+export type EmptyReason = 'first-sync' | 'withheld' | 'no-stars' | 'nothing-matches';
 
 export interface StarsStore extends SignIn {
   list: ListFilter;
@@ -41,6 +43,7 @@ export interface StarsStore extends SignIn {
   changes: StarChanges;
   formats: Formats;
   status: ReadonlySignal<ServiceStatus | null>;
+  access: HostAccess;
   /** Ticks every second. */
   now: ReadonlySignal<number>;
   /** Midnight of today: rows follow this, not the second. */
@@ -77,6 +80,8 @@ export function starsStore(sources: StarsSources): StarsStore {
   const isRefreshing = signal(false);
   const expanded = signal<ReadonlySet<string>>(new Set());
   const account = computed(() => status.value?.account ?? null);
+  const dataCenter = computed(() => account.value?.dataCenter ?? null);
+  const access = hostAccess(dataCenter, sources.access, stop);
   const accountId = computed(() => (status.value === null ? undefined : (status.value.account?.id ?? null)));
 
   const rows = starRows(sources.reader, stop);
@@ -129,7 +134,8 @@ export function starsStore(sources: StarsSources): StarsStore {
   const emptyReason = computed<EmptyReason | null>(() => {
     if (list.result.value.length > 0 || !rows.isWhole.value) return null;
     if (list.isFiltering.value && rows.rows.value.length > 0) return 'nothing-matches';
-    return status.value?.isComplete ? 'no-stars' : 'first-sync';
+    if (status.value?.isComplete) return 'no-stars';
+    return access.withheld.value === null ? 'first-sync' : 'withheld';
   });
 
   return {
@@ -138,6 +144,7 @@ export function starsStore(sources: StarsSources): StarsStore {
     changes,
     formats: formats(sources.locale),
     status,
+    access,
     now,
     today: computed(() => new Date(now.value).setHours(0, 0, 0, 0)),
     isOnline,

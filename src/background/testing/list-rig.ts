@@ -83,6 +83,8 @@ export function createListRig(args: {
   const controller = new AbortController();
   const session: Session = {
     account: () => replica.account(),
+    active: () => replica.account(),
+    mayReach: async () => true,
     ready: async () => true,
     restMs: () => 0,
     confirm: async () => undefined,

@@ -90,6 +90,7 @@ export function startSimulatedWorker(args: {
           browser.token = null;
         }),
     },
+    mayReach: async () => true,
     newId: args.newId,
     revoke: async () => undefined,
   });

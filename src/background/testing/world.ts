@@ -83,6 +83,7 @@ export function createWorld() {
   let renewalAnswer = async (url: string) =>
     `${new URL(url).searchParams.get('redirect_uri')}#&error=client_not_granted`;
   let renewals = 0;
+  let mayReachCliq = true;
   const refusedTokens = new Set<string>();
   const accounts = createFakeAccounts();
 
@@ -161,6 +162,7 @@ export function createWorld() {
       source,
       renewal: createTokenRenewal({ replica, clock, readSettings: async () => settings, source }),
       prove: createAccountProof({ replica, api, throttle, signal }),
+      mayReach: async () => mayReachCliq,
       newId: () => crypto.randomUUID(),
       revoke: createTokenRevocation({
         fetch: accounts.fetch,
@@ -241,6 +243,10 @@ export function createWorld() {
     /** From now on Cliq answers calls with this token by 401. */
     revoke: (token: string) => refusedTokens.add(token),
     token: () => stored,
+    /** The user lets the extension reach Cliq, or does not. */
+    allowCliq(isAllowed: boolean) {
+      mayReachCliq = isAllowed;
+    },
     /** The browser is closed: what it keeps only for the session is gone. */
     forgetToken() {
       stored = null;

@@ -44,6 +44,8 @@ export interface ListWorld {
   /** What the next calls to the service do; by default the change is durable at once. */
   service: StarService;
   clock: { now: number };
+  /** The browser lets the extension reach Cliq, or does not. */
+  allow(isAllowed: boolean): void;
   /** Something changed, here or elsewhere; everything, when nothing is named. */
   notify(messageIds?: string[] | null, step?: number): void;
   /** Lets everything that is under way end. */
@@ -55,6 +57,13 @@ export function listWorld(rows: StarRow[], sources: Partial<StarsSources> = {}):
   const calls: string[] = [];
   const reads: string[] = [];
   const clock = { now: start };
+  const access = { isAllowed: true };
+  const accessListeners = new Set<() => void>();
+  const allow = (isAllowed = true) => {
+    access.isAllowed = isAllowed;
+    for (const listener of accessListeners) listener();
+    return isAllowed;
+  };
   const listeners = new Set<(notice: ChangeNotice) => void>();
   const status: ServiceStatus = {
     account: {
@@ -151,6 +160,11 @@ export function listWorld(rows: StarRow[], sources: Partial<StarsSources> = {}):
     service,
     readSettings: async () => ({ ...signInSettings, clientId: '1000.ABC', dataCenter: 'eu' }),
     onChange: (listener) => listeners.add(listener),
+    access: {
+      has: async () => access.isAllowed,
+      request: async () => allow(),
+      onChange: (listener) => accessListeners.add(listener),
+    },
     now: () => clock.now,
     isOnline: true,
     locale: 'en-US',
@@ -168,6 +182,7 @@ export function listWorld(rows: StarRow[], sources: Partial<StarsSources> = {}):
     reads,
     service,
     clock,
+    allow,
     notify,
     settle: () => new Promise((resolve) => setTimeout(resolve, 20)),
   };

@@ -1,0 +1,50 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { DataCenterId } from '../stars/account';
+
+export interface DataCenterProposal {
+  /** The data center that was taken from an open Cliq tab; null when none was, or the user has chosen by hand. */
+  taken: ReadonlySignal<DataCenterId | null>;
+  /** Looks at the open tabs, as long as the user has decided nothing. Never rejects. */
+  look(): Promise<void>;
+  /** What is shown is what counts from now on, whatever is opened next: it may have been registered there. */
+  settle(): void;
+  /** The user chose another one. */
+  refuse(): void;
+}
+
+/** Where somebody's Cliq is, a client is most likely registered too: the open Cliq tab says it before the user has to. */
+export function dataCenterProposal(sources: {
+  areSettingsKept: () => Promise<boolean>;
+  openCliq: () => Promise<DataCenterId | null>;
+  isWanted: () => boolean;
+  take: (dataCenter: DataCenterId) => void;
+}): DataCenterProposal {
+  const taken = signal<DataCenterId | null>(null);
+  let isSettled = false;
+
+  async function find(): Promise<DataCenterId | null> {
+    if (isSettled || !sources.isWanted() || (await sources.areSettingsKept())) return null;
+    return sources.openCliq();
+  }
+
+  return {
+    taken,
+    async look() {
+      try {
+        const found = await find();
+        if (found === null || isSettled || !sources.isWanted()) return;
+        taken.value = found;
+        sources.take(found);
+      } catch (error) {
+        console.error('the open tabs could not be looked at', error);
+      }
+    },
+    settle() {
+      isSettled = true;
+    },
+    refuse() {
+      isSettled = true;
+      taken.value = null;
+    },
+  };
+}
