@@ -2,9 +2,12 @@ import { clearAlarm, keepAlarm, onAlarm, ringOnce } from '../browser/alarms';
 import { loadAuthPageSilently, openAuthWindow } from '../browser/auth-window';
 import { tellExtensionPages } from '../browser/changes';
 import { onBrowserStart, onInstalled, openOptionsPage, runContentScriptInOpenTabs } from '../browser/life-cycle';
+import { onManagedChange } from '../browser/managed-changes';
 import { onMenuPicked } from '../browser/menus';
+import { readPolicy } from '../browser/policy';
 import { redirectUrl } from '../browser/redirect-url';
 import { serveStars } from '../browser/serve-stars';
+import { sessionArea } from '../browser/session-area';
 import { readSettings, saveSettings } from '../browser/settings';
 import { systemClock as clock } from '../browser/system-clock';
 import { tellCliqTabs } from '../browser/tab-messages';
@@ -14,6 +17,8 @@ import { cliqMatchPatterns, dataCenterOfHost } from '../cliq/data-centers';
 import { createThrottle } from '../cliq/throttle';
 import { openStarReader } from '../replica/open-star-reader';
 import { openReplicaWriter } from '../replica/replica-writer';
+import { createTextVault } from '../replica/text-vault';
+import { type Feature, pageFeatures } from '../stars/feature';
 import { createSharedRun } from '../timing/shared-run';
 import { createAccountProof } from './account-proof';
 import { createAnnounce } from './announce';
@@ -26,10 +31,14 @@ import { createSlotStore } from './slot-store';
 import { createStarService } from './star-service';
 import { updateBadge } from './status-badge';
 import { createSync } from './sync';
+import { createTextPolicy } from './text-policy';
 import { createTokenRenewal } from './token-renewal';
 import { createWakeUps } from './wake-ups';
 
-const replica = openReplicaWriter();
+let policy = readPolicy();
+const isOff = async (feature: Feature) => (await policy).featuresOff.includes(feature);
+const texts = createTextVault(sessionArea, async () => (await policy).keepsNoText);
+const replica = openReplicaWriter(texts);
 const api = createStarsApi({ fetch: (input, init) => fetch(input, init), clock });
 let calls = new AbortController();
 const signal = () => calls.signal;
@@ -71,7 +80,7 @@ function statusChanged(): void {
 
 /** Ten times a second at most: it reads the whole outbox, and changes may come by the thousand. */
 const showStatus = createSharedRun(async () => {
-  const reader = await openStarReader();
+  const reader = await openStarReader(texts);
   const pauseOverAt = await updateBadge(reader, clock.now()).finally(() => reader.close());
   // It is on while no page is open and no worker lives.
   if (pauseOverAt !== null) await ringOnce('pause-over', pauseOverAt);
@@ -84,7 +93,14 @@ function refreshBadge(): void {
 
 const common = { replica, session, api, throttle, clock, problems, announce, signal };
 const delivery = createDelivery({ ...common, random: Math.random });
-const sync = createSync(common);
+const textPolicy = createTextPolicy({
+  area: sessionArea,
+  texts,
+  replica,
+  openReader: openStarReader,
+  onListDue: () => wakeUps.alarmRang('sync'),
+});
+const sync = createSync({ ...common, wantsWholePass: textPolicy.wantsList });
 const wakeUps = createWakeUps({
   replica,
   session,
@@ -94,13 +110,20 @@ const wakeUps = createWakeUps({
   throttle,
   alarms: { keep: keepAlarm, clear: clearAlarm },
 });
+
+async function offerMenu(): Promise<void> {
+  await installMenu(cliqMatchPatterns, await isOff('context-menu')).catch((error: unknown) =>
+    console.error('the menu was not made', error),
+  );
+}
+
 const runContentScript = () => runContentScriptInOpenTabs(cliqMatchPatterns);
 
 // Every listener is registered in this first turn: one that comes later misses the event that woke the worker.
 serveStars(
   createStarService({
     ...common,
-    reader: openStarReader,
+    reader: () => openStarReader(texts),
     delivery,
     sync,
     saveSettings,
@@ -111,7 +134,10 @@ serveStars(
       calls = new AbortController();
     },
   }),
-  (url) => URL.canParse(url) && dataCenterOfHost(new URL(url).host) !== null,
+  {
+    isCliqPage: (url) => URL.canParse(url) && dataCenterOfHost(new URL(url).host) !== null,
+    servesPages: async () => (await Promise.all(pageFeatures.map(isOff))).includes(false),
+  },
 );
 onMenuPicked((id, tabId) => {
   passOnChoice(id, tabId, runContentScript).catch((error: unknown) =>
@@ -122,12 +148,21 @@ onAlarm((name) => {
   wakeUps.alarmRang(name);
   refreshBadge();
 });
-onBrowserStart(wakeUps.browserStarted);
+onBrowserStart(() => {
+  wakeUps.browserStarted();
+  void offerMenu();
+});
+onManagedChange(() => {
+  policy = readPolicy();
+  textPolicy.policyChanged();
+  void offerMenu();
+});
 onInstalled((reason) => {
-  installMenu(cliqMatchPatterns).catch((error: unknown) => console.error('the menu was not made', error));
+  void offerMenu();
   if (reason !== 'other')
     runContentScript().catch((error: unknown) => console.error('open tabs were not reached', error));
 });
 wakeUps.workerStarted();
+textPolicy.workerStarted();
 // The worker before this one may have died between a change and the telling of it.
 statusChanged();

@@ -10,7 +10,9 @@ export interface AccountSources {
   reader: Promise<StarReader>;
   service: Pick<StarService, 'signIn' | 'signOut'>;
   readSettings: () => Promise<SignInSettings>;
-  saveSettings: (settings: SignInSettings) => Promise<void>;
+  /** The settings that the organization has set. */
+  readManaged: () => Promise<ReadonlySet<keyof SignInSettings>>;
+  saveSettings: (settings: SignInSettings) => Promise<unknown>;
   onChange: (listener: (notice: ChangeNotice) => void, stop: AbortSignal) => void;
   copy: (text: string) => Promise<void>;
   stop: AbortSignal;
@@ -18,6 +20,8 @@ export interface AccountSources {
 
 export interface AccountStore {
   settings: ReadonlySignal<SignInSettings>;
+  /** Those of them that the organization has set. */
+  managed: ReadonlySignal<ReadonlySet<keyof SignInSettings>>;
   clientIdError: ReadonlySignal<ClientIdProblem | null>;
   account: ReadonlySignal<Account | null>;
   /** Changes that only this device knows: signing out would lose them. */
@@ -26,6 +30,8 @@ export interface AccountStore {
   isBusy: ReadonlySignal<boolean>;
   error: ReadonlySignal<ServiceErrorCode | null>;
   open(): Promise<void>;
+  /** Reads the settings again: the organization has changed its policy. */
+  readSettings(): Promise<void>;
   /** Reads again who is signed in: notices may have been missed. */
   read(): Promise<void>;
   typeClientId(value: string): void;
@@ -47,12 +53,17 @@ export function accountStore(sources: AccountSources): AccountStore {
     clientKind: 'client-based',
     asksEmail: false,
   });
+  const managed = signal<ReadonlySet<keyof SignInSettings>>(new Set());
   const clientIdError = signal<ClientIdProblem | null>(null);
   const status = signal<ServiceStatus | null>(null);
   const isAskingSignOut = signal(false);
   const isBusy = signal(false);
   const error = signal<ServiceErrorCode | null>(null);
   const undelivered = computed(() => (status.value ? status.value.waiting + status.value.failed.length : 0));
+
+  async function readSettings(): Promise<void> {
+    [settings.value, managed.value] = await Promise.all([sources.readSettings(), sources.readManaged()]);
+  }
 
   async function readStatus(): Promise<void> {
     try {
@@ -93,6 +104,7 @@ export function accountStore(sources: AccountSources): AccountStore {
 
   return {
     settings,
+    managed,
     clientIdError,
     account: computed(() => status.value?.account ?? null),
     undelivered,
@@ -101,9 +113,10 @@ export function accountStore(sources: AccountSources): AccountStore {
     error,
     async open() {
       sources.onChange(() => void readStatus(), sources.stop);
-      settings.value = await sources.readSettings();
+      await readSettings();
       await readStatus();
     },
+    readSettings,
     read: readStatus,
     typeClientId(value) {
       settings.value = { ...settings.peek(), clientId: value };

@@ -2,6 +2,7 @@ import { errorSentence } from '../browser/error-sentence';
 import { t } from '../browser/i18n';
 import type { DataCenterId } from '../stars/account';
 import type { AccountStore } from './account-store';
+import { AsksEmailField } from './asks-email-field';
 import { ClientHelp } from './client-help';
 import { ClientIdField } from './client-id-field';
 import { CopyField } from './copy-field';
@@ -37,19 +38,29 @@ export function AccountSection({ store, dataCenters, redirectUrl }: AccountSecti
         }}
       >
         <h2>{t('options_clientTitle')}</h2>
-        <ClientHelp />
-        <CopyField id="redirect-url" label={t('options_redirectUrl')} value={redirectUrl} store={store} />
-        <CopyField
-          id="script-domain"
-          label={t('options_scriptDomain')}
-          value={new URL(redirectUrl).origin}
-          store={store}
-        />
+        {!store.managed.value.has('clientId') && <Registration store={store} redirectUrl={redirectUrl} />}
         <ClientIdField store={store} />
         <DataCenterField store={store} dataCenters={dataCenters} />
+        <AsksEmailField store={store} />
         <SignInRow store={store} />
       </form>
     </main>
+  );
+}
+
+/** Whose organization gives everybody a client need not know how one is registered. */
+function Registration({ store, redirectUrl }: Pick<AccountSectionProps, 'store' | 'redirectUrl'>) {
+  return (
+    <>
+      <ClientHelp />
+      <CopyField id="redirect-url" label={t('options_redirectUrl')} value={redirectUrl} store={store} />
+      <CopyField
+        id="script-domain"
+        label={t('options_scriptDomain')}
+        value={new URL(redirectUrl).origin}
+        store={store}
+      />
+    </>
   );
 }
 
@@ -61,6 +72,12 @@ function AccountState({ store }: { store: AccountStore }) {
       <p>
         <strong>{t(account.signInNeeded ? 'options_signInEnded' : 'options_signedIn')}</strong>
         <br />
+        {account.identity && (
+          <>
+            <bdi>{account.identity.email}</bdi>
+            <br />
+          </>
+        )}
         {t('options_signedInWhere', dataCenterName(account.dataCenter))}
       </p>
       <button type="button" aria-disabled={store.isBusy.value} onClick={() => void store.askSignOut()}>

@@ -8,8 +8,10 @@ import { SignedOut } from './signed-out';
 import { StarList } from './star-list';
 import { StatusLine } from './status-line';
 import type { StarsStore } from './store';
+import { TextCover } from './text-cover';
 import { UndoStatus } from './undo-status';
 import { Unreadable } from './unreadable';
+import { WhoseStars } from './whose-stars';
 
 export function App({ store }: { store: StarsStore }) {
   const view = store.view.value;
@@ -18,6 +20,7 @@ export function App({ store }: { store: StarsStore }) {
     <main class="app" aria-busy={view === 'opening'}>
       <header class="top">
         <h1>{t('popup_title')}</h1>
+        <WhoseStars store={store} />
         {isList && <RefreshButton store={store} />}
         <button
           type="button"
@@ -45,6 +48,7 @@ function Stars({ store }: { store: StarsStore }) {
       <div class="finder">
         <SearchBox store={store} />
         <FilterBar store={store} />
+        <TextCover store={store} />
         <ResultCount store={store} />
       </div>
       {reason === null ? <StarList store={store} /> : <EmptyState reason={reason} store={store} />}

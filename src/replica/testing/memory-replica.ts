@@ -2,8 +2,9 @@ import type { Account } from '../../stars/account';
 import type { Entry } from '../../stars/intent';
 import { ServiceError } from '../../stars/service-error';
 import type { Problem } from '../../stars/service-status';
+import type { Change } from '../change-entries';
 import { type Checkpoint, newCheckpoint } from '../checkpoint';
-import { type Change, mostNamed, type ReplicaWriter } from '../replica-writer';
+import { mostNamed, type ReplicaWriter } from '../replica-writer';
 
 /** What is on the disk: it outlives the writers. */
 export interface MemoryDisk {
