@@ -8,7 +8,7 @@ type Target = 'chrome' | 'firefox';
 /** manifest.json holds both browsers' forms; each build leaves out what the other one wants. */
 function manifestFor(target: Target): Record<string, unknown> {
   if (target === 'firefox') {
-    const { key: _key, minimum_chrome_version: _min, ...firefox } = manifest;
+    const { key: _key, minimum_chrome_version: _min, storage: _schema, ...firefox } = manifest;
     return { ...firefox, permissions: [...manifest.permissions, 'menus'] };
   }
   const { browser_specific_settings: _gecko, ...chrome } = manifest;

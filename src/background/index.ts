@@ -5,9 +5,12 @@ import { tellExtensionPages } from '../browser/changes';
 import { takeFirstRun } from '../browser/first-run';
 import { hasHostAccess, onHostAccessChange } from '../browser/host-access';
 import { onBrowserStart, onInstalled, openOptionsPage, runContentScriptInOpenTabs } from '../browser/life-cycle';
+import { onManagedChange } from '../browser/managed-changes';
 import { onMenuPicked } from '../browser/menus';
+import { readPolicy } from '../browser/policy';
 import { redirectUrl } from '../browser/redirect-url';
 import { serveStars } from '../browser/serve-stars';
+import { sessionArea } from '../browser/session-area';
 import { readSettings, saveSettings } from '../browser/settings';
 import { systemClock as clock } from '../browser/system-clock';
 import { tellCliqTabs } from '../browser/tab-messages';
@@ -18,6 +21,8 @@ import { createThrottle } from '../cliq/throttle';
 import { createTokenEndpoint } from '../cliq/token-endpoint';
 import { openStarReader } from '../replica/open-star-reader';
 import { openReplicaWriter } from '../replica/replica-writer';
+import { createTextVault } from '../replica/text-vault';
+import { type Feature, pageFeatures } from '../stars/feature';
 import type { SignInSettings } from '../stars/star-service';
 import { createSharedRun } from '../timing/shared-run';
 import { createAccountProof } from './account-proof';
@@ -32,11 +37,15 @@ import { createSlotStore } from './slot-store';
 import { createStarService } from './star-service';
 import { updateBadge } from './status-badge';
 import { createSync } from './sync';
+import { createTextPolicy } from './text-policy';
 import { createTokenRenewal } from './token-renewal';
 import { createTokenRevocation } from './token-revocation';
 import { createWakeUps } from './wake-ups';
 
-const replica = openReplicaWriter();
+let policy = readPolicy();
+const isOff = async (feature: Feature) => (await policy).featuresOff.includes(feature);
+const texts = createTextVault(sessionArea, async () => (await policy).keepsNoText);
+const replica = openReplicaWriter(texts);
 const net = { fetch: (input: RequestInfo | URL, init?: RequestInit) => fetch(input, init), clock };
 const api = createStarsApi(net);
 let calls = new AbortController();
@@ -87,7 +96,7 @@ function statusChanged(): void {
 
 /** Ten times a second at most: it reads the whole outbox, and changes may come by the thousand. */
 const showStatus = createSharedRun(async () => {
-  const reader = await openStarReader();
+  const reader = await openStarReader(texts);
   const pauseOverAt = await updateBadge(reader, clock.now(), session.mayReach).finally(() => reader.close());
   // It is on while no page is open and no worker lives.
   if (pauseOverAt !== null) await ringOnce('pause-over', pauseOverAt);
@@ -100,7 +109,14 @@ function refreshBadge(): void {
 
 const common = { replica, session, api, throttle, clock, problems, announce, signal };
 const delivery = createDelivery({ ...common, random: Math.random });
-const sync = createSync(common);
+const textPolicy = createTextPolicy({
+  area: sessionArea,
+  texts,
+  replica,
+  openReader: openStarReader,
+  onListDue: () => wakeUps.alarmRang('sync'),
+});
+const sync = createSync({ ...common, wantsWholePass: textPolicy.wantsList });
 const wakeUps = createWakeUps({
   replica,
   session,
@@ -120,11 +136,17 @@ async function openFirstPage(): Promise<void> {
   if (await takeFirstRun()) await openOptionsPage();
 }
 
+async function offerMenu(): Promise<void> {
+  await installMenu(cliqMatchPatterns, await isOff('context-menu')).catch((error: unknown) =>
+    console.error('the menu was not made', error),
+  );
+}
+
 // Every listener is registered in this first turn: one that comes later misses the event that woke the worker.
 serveStars(
   createStarService({
     ...common,
-    reader: openStarReader,
+    reader: () => openStarReader(texts),
     delivery,
     sync,
     saveSettings,
@@ -135,7 +157,10 @@ serveStars(
       calls = new AbortController();
     },
   }),
-  (url) => URL.canParse(url) && dataCenterOfHost(new URL(url).host) !== null,
+  {
+    isCliqPage: (url) => URL.canParse(url) && dataCenterOfHost(new URL(url).host) !== null,
+    servesPages: async () => (await Promise.all(pageFeatures.map(isOff))).includes(false),
+  },
 );
 onMenuPicked((id, tabId) => {
   const runContentScript = () => runContentScriptInOpenTabs(cliqMatchPatterns);
@@ -153,13 +178,22 @@ onHostAccessChange((added) => {
   statusChanged();
   bringContentScript(cliqMatchPatterns.filter((pattern) => added.includes(pattern)));
 });
-onBrowserStart(wakeUps.browserStarted);
+onBrowserStart(() => {
+  wakeUps.browserStarted();
+  void offerMenu();
+});
+onManagedChange(() => {
+  policy = readPolicy();
+  textPolicy.policyChanged();
+  void offerMenu();
+});
 onInstalled((reason) => {
-  installMenu(cliqMatchPatterns).catch((error: unknown) => console.error('the menu was not made', error));
+  void offerMenu();
   if (reason === 'install')
     openFirstPage().catch((error: unknown) => console.error('the first page was not opened', error));
   if (reason !== 'other') bringContentScript(cliqMatchPatterns);
 });
 wakeUps.workerStarted();
+textPolicy.workerStarted();
 // The worker before this one may have died between a change and the telling of it.
 statusChanged();

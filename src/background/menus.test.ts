@@ -60,6 +60,12 @@ test('"Star message" holds the five types and "Remove star", in this order, on C
   expect(created).toHaveLength(8);
 });
 
+test('switched off, there is none, also where there was one', async () => {
+  await installMenu(cliqMatchPatterns);
+  await installMenu(cliqMatchPatterns, true);
+  expect(created).toEqual([]);
+});
+
 describe('a choice goes to the top frame of the tab', () => {
   test.each(items)('%s', async (title, type) => {
     await installMenu(cliqMatchPatterns);

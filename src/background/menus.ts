@@ -6,8 +6,9 @@ import { isStarType, type StarType, starTypes } from '../stars/star-type';
 const parentId = 'star';
 const removeId = 'star/remove';
 
-/** Puts "Star message" with the five types and "Remove star" into the context menu of Cliq's pages. */
-export function installMenu(cliqPages: readonly string[]): Promise<void> {
+/** Puts "Star message" with the five types and "Remove star" into the context menu of Cliq's pages; takes it away when it is off. */
+export function installMenu(cliqPages: readonly string[], isOff = false): Promise<void> {
+  if (isOff) return replaceMenu([], cliqPages);
   const items: MenuItem[] = [
     { id: parentId, title: t('menu_starMessage') },
     ...starTypes.map((type) => ({ id: `star/${type}`, title: starTypeName(type), parentId })),

@@ -8,7 +8,7 @@ import { ServiceError } from '../stars/service-error';
 import { dismiss } from '../stars/settle';
 import { matcher } from '../stars/star-filter';
 import { type StarRow, shownType } from '../stars/star-row';
-import type { ShownStar, StarChange, StarCursor, StarService } from '../stars/star-service';
+import type { ShownStar, SignInSettings, StarChange, StarCursor, StarService } from '../stars/star-service';
 import { undoTarget, wish, wouldRenewStarTime } from '../stars/wish';
 import type { Clock } from '../timing/clock';
 import type { Delivery } from './delivery';
@@ -33,7 +33,8 @@ export function createStarService(parts: {
   problems: ProblemLog;
   clock: Clock;
   announce: (revision: number, messageIds: string[] | null) => void;
-  saveSettings: (settings: Parameters<StarService['signIn']>[0]) => Promise<void>;
+  /** Resolves with the settings that count: the organization may have set some. */
+  saveSettings: (settings: SignInSettings) => Promise<SignInSettings>;
   openOptions: () => Promise<void>;
   /** Stops all calls under way and forgets what they need. */
   stopCalls: () => void;
@@ -155,8 +156,7 @@ export function createStarService(parts: {
       await change(account, messageId, dismiss);
     },
     async signIn(settings, clientSecret) {
-      await parts.saveSettings(settings);
-      const account = await session.signIn(settings, clientSecret);
+      const account = await session.signIn(await parts.saveSettings(settings), clientSecret);
       await parts.problems.forget(account);
       announce(await replica.revision(), null);
       delivery.start();

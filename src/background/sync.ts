@@ -33,6 +33,8 @@ export function createSync(parts: {
   problems: ProblemLog;
   announce: (revision: number, messageIds: string[] | null) => void;
   signal: () => AbortSignal;
+  /** True once when the whole list is to be read, although it is not due. */
+  wantsWholePass?: () => Promise<boolean>;
 }): Sync {
   const { replica, session, clock } = parts;
   const turn = createUserTurn(clock);
@@ -51,7 +53,9 @@ export function createSync(parts: {
   /** The stored checkpoint; with a pass over the whole list begun, if one is due. */
   async function loadCheckpoint(account: Account): Promise<Checkpoint> {
     const stored = await replica.checkpoint(account.id);
-    if (stored.under || !isWholePassDue(stored, clock.now())) return stored;
+    if (stored.under) return stored;
+    const isWanted = await parts.wantsWholePass?.();
+    if (!isWanted && !isWholePassDue(stored, clock.now())) return stored;
     const begun = beginWholePass(stored, await replica.revision());
     await replica.saveCheckpoint(begun);
     return begun;

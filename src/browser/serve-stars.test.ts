@@ -56,6 +56,20 @@ const ask = (message: unknown, sender: MessageSender) => {
   return answerStars(service, message, sender, own).then((reply) => ({ reply, called }));
 };
 
+test('a chat page is not served when the organization lets nobody star there; our own pages are', async () => {
+  const { service, called } = recordingService();
+  const noPages = { ...own, servesPages: async () => false };
+  for (const verb of pageStarVerbs) {
+    const message = { stars: verb, args: validArguments[verb] };
+    expect(await answerStars(service, message, cliqTab, noPages)).toMatchObject({ error: { code: 'forbidden' } });
+    expect(await answerStars(service, message, cliqTab, { ...own, servesPages: async () => true })).toEqual({
+      value: null,
+    });
+    expect(await answerStars(service, message, popup, noPages)).toEqual({ value: null });
+  }
+  expect(called).toHaveLength(2 * pageStarVerbs.length);
+});
+
 describe('who may do what', () => {
   test.each(starVerbs)('%s', async (verb) => {
     const message = { stars: verb, args: validArguments[verb] };

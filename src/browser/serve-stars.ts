@@ -95,7 +95,8 @@ export async function answerStars(
     if (!parsed.success) throw new ServiceError('bad-request', 'not a call of StarService');
     const verb = parsed.output.stars;
     const isOwn = isOwnPage(sender, own);
-    if (!isOwn && !(isCliqPage(sender, own) && pageStarVerbs.includes(verb))) throw new ServiceError('forbidden', verb);
+    const mayPage = isCliqPage(sender, own) && pageStarVerbs.includes(verb) && ((await own.servesPages?.()) ?? true);
+    if (!isOwn && !mayPage) throw new ServiceError('forbidden', verb);
     const args = v.safeParse((isOwn ? argumentsOf : argumentsOfPage)[verb], parsed.output.args);
     if (!args.success) throw new ServiceError('bad-request', `${verb}: ${v.getDotPath(args.issues[0]) ?? 'arguments'}`);
     const method = service[verb] as (...args: unknown[]) => Promise<unknown>;
@@ -113,6 +114,8 @@ interface Own {
   id: string;
   origin: string;
   isCliqPage: (url: string) => boolean;
+  /** False when the organization lets nobody star in the chat page. */
+  servesPages?: () => Promise<boolean>;
 }
 
 function isOwnPage(sender: MessageSender, own: Own): boolean {
@@ -124,8 +127,8 @@ function isCliqPage(sender: MessageSender, own: Own): boolean {
 }
 
 /** Registers the service with the browser. Call it in the background's first turn. */
-export function serveStars(service: StarService, isCliqPage: (url: string) => boolean): void {
-  const own = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('')).origin, isCliqPage };
+export function serveStars(service: StarService, pages: Pick<Own, 'isCliqPage' | 'servesPages'>): void {
+  const own = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('')).origin, ...pages };
   // Chromium's native `browser` takes no promise from a listener: answer by callback and keep the channel open.
   browser.runtime.onMessage.addListener(((
     message: unknown,

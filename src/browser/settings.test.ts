@@ -1,9 +1,13 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 
-const { stored } = vi.hoisted(() => ({ stored: new Map<string, unknown>() }));
+const { stored, managed } = vi.hoisted(() => ({
+  stored: new Map<string, unknown>(),
+  managed: new Map<string, unknown>(),
+}));
 vi.mock('webextension-polyfill', () => ({
   default: {
     storage: {
+      managed: { get: async () => Object.fromEntries(managed) },
       local: {
         get: async (key: string) => ({ [key]: stored.get(key) }),
         set: async (items: object) => {
@@ -15,9 +19,12 @@ vi.mock('webextension-polyfill', () => ({
 }));
 
 import { signInSettings } from '../stars/testing/sign-in-settings';
-import { areSettingsKept, readSettings, saveSettings } from './settings';
+import { areSettingsKept, readManaged, readSettings, saveSettings } from './settings';
 
-beforeEach(() => stored.clear());
+beforeEach(() => {
+  stored.clear();
+  managed.clear();
+});
 
 test('what is saved is read again, without the white space that copying brings', async () => {
   await saveSettings({ ...signInSettings, clientId: ' 1000.ABC ', dataCenter: 'eu', asksEmail: true });
@@ -46,4 +53,31 @@ test.each([
 test('keys that are not settings are not read', async () => {
   stored.set('settings', { clientId: '1000.A', dataCenter: 'in', token: 'x' });
   expect(await readSettings()).toEqual({ ...signInSettings, clientId: '1000.A', dataCenter: 'in' });
+});
+
+describe('what the organization has set', () => {
+  const own = { ...signInSettings, clientId: '1000.OWN', dataCenter: 'in', asksEmail: true } as const;
+
+  test('stands above the user’s own; the rest stays the user’s', async () => {
+    await saveSettings(own);
+    managed.set('clientId', ' "1000.COMPANY" ').set('dataCenter', 'eu').set('asksEmail', false);
+    expect(await readSettings()).toEqual({ ...own, clientId: '1000.COMPANY', dataCenter: 'eu', asksEmail: false });
+    expect(await readManaged()).toEqual(new Set(['clientId', 'dataCenter', 'asksEmail']));
+  });
+
+  test('counts in what is saved, and never takes the place of the user’s own', async () => {
+    await saveSettings(own);
+    managed.set('clientId', '1000.COMPANY').set('clientKind', 'server-based');
+    const counting = await saveSettings({ ...(await readSettings()), dataCenter: 'jp' });
+    expect(counting).toEqual({ ...own, clientId: '1000.COMPANY', clientKind: 'server-based', dataCenter: 'jp' });
+    expect(await saveSettings({ ...own, clientId: '1000.SMUGGLED' })).toMatchObject({ clientId: '1000.COMPANY' });
+    managed.clear();
+    expect(await readSettings()).toEqual(own);
+    expect(await readManaged()).toEqual(new Set());
+  });
+
+  test('needs nothing of the user’s own', async () => {
+    managed.set('clientId', '1000.COMPANY');
+    expect(await readSettings()).toEqual({ ...signInSettings, clientId: '1000.COMPANY' });
+  });
 });

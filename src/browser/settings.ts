@@ -3,6 +3,7 @@ import browser from 'webextension-polyfill';
 import { dataCenterIds } from '../stars/account';
 import { cleanClientId } from '../stars/client-id';
 import { clientKinds, type SignInSettings } from '../stars/star-service';
+import { type Policy, readPolicy } from './policy';
 
 const key = 'settings';
 const schema = v.object({
@@ -14,8 +15,8 @@ const schema = v.object({
 });
 const unset: SignInSettings = { clientId: '', dataCenter: 'us', clientKind: 'client-based', asksEmail: false };
 
-/** The user's sign-in settings. What is missing or malformed in storage counts as not set. Holds no token and no secret. */
-export async function readSettings(): Promise<SignInSettings> {
+/** The user's own. What is missing or malformed in storage counts as not set. Holds no token and no secret. */
+async function readOwn(): Promise<SignInSettings> {
   const stored: unknown = (await browser.storage.local.get(key))[key];
   const parsed = v.safeParse(schema, stored);
   return parsed.success ? parsed.output : unset;
@@ -26,7 +27,37 @@ export async function areSettingsKept(): Promise<boolean> {
   return v.is(schema, (await browser.storage.local.get(key))[key]);
 }
 
-/** Keeps the settings on this device. Rejects when they have the wrong form or cannot be written. */
-export async function saveSettings(settings: SignInSettings): Promise<void> {
-  await browser.storage.local.set({ [key]: v.parse(schema, settings) });
+function merged(own: SignInSettings, policy: Policy): SignInSettings {
+  return {
+    clientId: policy.clientId ?? own.clientId,
+    dataCenter: policy.dataCenter ?? own.dataCenter,
+    clientKind: policy.clientKind ?? own.clientKind,
+    asksEmail: policy.asksEmail ?? own.asksEmail,
+  };
+}
+
+/** The sign-in settings that count: the organization's, and the user's own where it has set none. */
+export async function readSettings(): Promise<SignInSettings> {
+  const [own, policy] = await Promise.all([readOwn(), readPolicy()]);
+  return merged(own, policy);
+}
+
+const keys = ['clientId', 'dataCenter', 'clientKind', 'asksEmail'] as const satisfies readonly (keyof SignInSettings)[];
+const managedBy = (policy: Policy) => keys.filter((name) => policy[name] !== null);
+
+/** The settings that the organization has set: the user cannot change them. */
+export async function readManaged(): Promise<ReadonlySet<keyof SignInSettings>> {
+  return new Set(managedBy(await readPolicy()));
+}
+
+/**
+ * Keeps the user's own settings on this device, and resolves with those that count. What the organization sets stays in storage as
+ * the user left it, for the day when it sets it no more. Rejects when they have the wrong form or cannot be written.
+ */
+export async function saveSettings(settings: SignInSettings): Promise<SignInSettings> {
+  const [own, policy] = await Promise.all([readOwn(), readPolicy()]);
+  const untouched = Object.fromEntries(managedBy(policy).map((name) => [name, own[name]]));
+  const kept = v.parse(schema, { ...settings, ...untouched });
+  await browser.storage.local.set({ [key]: kept });
+  return merged(kept, policy);
 }

@@ -1,5 +1,6 @@
 // Runs in every tab of Cliq. A guest: it adds one element outside Cliq's tree and changes nothing in Cliq's own.
 import { connectStars } from '../browser/connect-stars';
+import { followFeatures } from '../browser/feature-switches';
 import { onTabMessage } from '../browser/tab-messages';
 import { isChatPage } from '../cliq/page/surroundings';
 import { rememberContextMenu } from './context-menu';
@@ -19,7 +20,8 @@ if (window.top === window && isChatPage(document)) {
   const known = createKnownStars(service.starsOf, signal);
   const toasts = createToasts(surface, signal);
   const starring = createStarring({ service, known, toasts, life });
-  const offer = offerStar({ document, surface, known, starring, life });
+  const isOn = followFeatures(() => offer.switched(), signal);
+  const offer = offerStar({ document, surface, known, starring, life, isOffered: () => isOn('star-button') });
   const contextMenu = rememberContextMenu({ document, surface, offered: offer.freeze, life });
 
   onTabMessage((message) => {

@@ -37,6 +37,29 @@ test('does not wait for an answer that does not come', async () => {
   again.life.abort();
 });
 
+test('switched off it is not offered, nothing is asked for it, and what was shown goes', async () => {
+  await hover(textOf(1));
+  expect(label()).toBe('Star message');
+  run().switchButton(false);
+  expect(label()).toBeNull();
+  const asked = run().service.asked.length;
+  run().known.doubtAll();
+  await hover(textOf(3));
+  textOf(4).focus();
+  await settle();
+  expect(label()).toBeNull();
+  expect(run().service.asked).toHaveLength(asked);
+});
+
+test('switched on again it comes to the message that the pointer is on', async () => {
+  run().switchButton(false);
+  run().service.types.set(idOf(2), 'note');
+  await hover(textOf(2));
+  run().switchButton(true);
+  await settle();
+  expect(label()).toBe('Starred: Note');
+});
+
 test('is offered on the message that has the focus', async () => {
   textOf(2).focus();
   await settle();

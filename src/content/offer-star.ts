@@ -24,11 +24,22 @@ interface Needs {
   known: KnownStars;
   starring: Starring;
   life: AbortController;
+  /** False while the organization has switched the button off, and as long as that is not known. */
+  isOffered: () => boolean;
+}
+
+interface OfferedStar {
+  /** The message that the button is on. */
+  freeze(): MessageRef | null;
+  /** Call it when `isOffered` has changed. */
+  switched(): void;
 }
 
 /** The star button on the message under the pointer or the focus, and the menu that it opens. */
-export function offerStar({ document, surface, known, starring, life }: Needs): { freeze(): MessageRef | null } {
+export function offerStar({ document, surface, known, starring, life, isOffered }: Needs): OfferedStar {
   const { signal } = life;
+  /** Where the pointer or the focus is, offered or not. */
+  let pointedAt: MessageElement | null = null;
   let current: MessageElement | null = null;
   let frozen: MessageRef | null = null;
   let focusBefore: Element | null = null;
@@ -52,6 +63,12 @@ export function offerStar({ document, surface, known, starring, life }: Needs): 
   async function point(found: MessageElement | null): Promise<void> {
     if (isOrphaned()) {
       life.abort();
+      return;
+    }
+    pointedAt = found;
+    if (!isOffered()) {
+      current = null;
+      button.hide();
       return;
     }
     const isNew = found?.row !== current?.row || found?.messageId !== current?.messageId;
@@ -155,7 +172,7 @@ export function offerStar({ document, surface, known, starring, life }: Needs): 
   });
   onReturn(known.doubtAll, signal);
   signal.addEventListener('abort', () => cancelAnimationFrame(frame), { once: true });
-  return { freeze };
+  return { freeze, switched: () => void point(pointedAt) };
 }
 
 function corners({ left, top, right, bottom }: { left: number; top: number; right: number; bottom: number }) {

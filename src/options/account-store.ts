@@ -16,9 +16,9 @@ export interface AccountSources {
   reader: Promise<StarReader>;
   service: Pick<StarService, 'signIn' | 'sendNow' | 'signOut'>;
   readSettings: () => Promise<SignInSettings>;
-  saveSettings: (settings: SignInSettings) => Promise<void>;
-  /** True when an administrator has given the client: nobody need register one. */
-  isClientManaged?: ReadonlySignal<boolean>;
+  /** The settings that the organization has set. */
+  readManaged: () => Promise<ReadonlySet<keyof SignInSettings>>;
+  saveSettings: (settings: SignInSettings) => Promise<unknown>;
   areSettingsKept: () => Promise<boolean>;
   /** The data center of the Cliq tab that was used last; null when none is open. */
   openCliq: () => Promise<DataCenterId | null>;
@@ -40,6 +40,8 @@ export interface AccountStore {
   takenDataCenter: DataCenterProposal['taken'];
   access: HostAccess;
   settings: ReadonlySignal<SignInSettings>;
+  /** Those of them that the organization has set. */
+  managed: ReadonlySignal<ReadonlySet<keyof SignInSettings>>;
   clientIdError: ReadonlySignal<ClientIdProblem | null>;
   ownClient: OwnClientStore;
   account: ReadonlySignal<Account | null>;
@@ -50,6 +52,8 @@ export interface AccountStore {
   isBusy: ReadonlySignal<boolean>;
   error: ReadonlySignal<ServiceErrorCode | null>;
   open(): Promise<void>;
+  /** Reads the settings again: the organization has changed its policy. */
+  readSettings(): Promise<void>;
   /** Reads again who is signed in: notices may have been missed. */
   read(): Promise<void>;
   typeClientId(value: string): void;
@@ -69,6 +73,7 @@ export function accountStore(sources: AccountSources): AccountStore {
     clientKind: 'client-based',
     asksEmail: false,
   });
+  const managed = signal<ReadonlySet<keyof SignInSettings>>(new Set());
   const clientIdError = signal<ClientIdProblem | null>(null);
   const status = signal<ServiceStatus | null>(null);
   const isBusy = signal(false);
@@ -78,12 +83,12 @@ export function accountStore(sources: AccountSources): AccountStore {
   const isOpen = signal(false);
   const wasSetUp = signal(false);
   const starCount = computed(() => status.value?.starCount ?? 0);
-  const isClientManaged = computed(() => sources.isClientManaged?.value ?? false);
+  const isClientManaged = computed(() => managed.value.has('clientId'));
   const dataCenter = computed(() => account.value?.dataCenter ?? null);
   const proposal = dataCenterProposal({
     areSettingsKept: sources.areSettingsKept,
     openCliq: sources.openCliq,
-    isWanted: () => account.peek() === null && !isClientManaged.peek(),
+    isWanted: () => account.peek() === null && !isClientManaged.peek() && !managed.peek().has('dataCenter'),
     take: (taken) => {
       settings.value = { ...settings.peek(), dataCenter: taken };
     },
@@ -101,6 +106,10 @@ export function accountStore(sources: AccountSources): AccountStore {
     if (account.value === null) return 'set-up';
     return account.value.signInNeeded ? 'sign-in-again' : 'signed-in';
   });
+
+  async function readSettings(): Promise<void> {
+    [settings.value, managed.value] = await Promise.all([sources.readSettings(), sources.readManaged()]);
+  }
 
   async function readStatus(): Promise<void> {
     try {
@@ -153,6 +162,7 @@ export function accountStore(sources: AccountSources): AccountStore {
     takenDataCenter: proposal.taken,
     access: hostAccess(dataCenter, sources.access, sources.stop),
     settings,
+    managed,
     clientIdError,
     ownClient: ownClient.shown,
     signOut: signOutStore({ ...sources, status, readStatus, attempt }),
@@ -163,10 +173,11 @@ export function accountStore(sources: AccountSources): AccountStore {
     error,
     async open() {
       sources.onChange(() => void readStatus(), sources.stop);
-      settings.value = await sources.readSettings();
+      await readSettings();
       await Promise.all([read(), ownClient.readKept()]);
       isOpen.value = true;
     },
+    readSettings,
     read,
     typeClientId(value) {
       settings.value = { ...settings.peek(), clientId: value };

@@ -29,6 +29,9 @@ let root: HTMLElement;
 let calls: string[];
 let status: ServiceStatus;
 let stored: SignInSettings;
+/** What the organization has set. */
+let given: Partial<SignInSettings>;
+const settingNames = ['clientId', 'dataCenter', 'clientKind', 'asksEmail'] as const;
 let failure: ServiceError | null;
 let kept: string | null;
 let givesAccess: boolean;
@@ -39,6 +42,7 @@ beforeEach(async () => {
   failure = null;
   kept = null;
   givesAccess = true;
+  given = {};
   stored = { ...signInSettings, clientId: '' };
   status = {
     account: null,
@@ -66,7 +70,8 @@ beforeEach(async () => {
       sendNow: async () => void calls.push('sendNow'),
       signOut: async () => void calls.push('signOut'),
     },
-    readSettings: async () => stored,
+    readSettings: async () => ({ ...stored, ...given }),
+    readManaged: async () => new Set(settingNames.filter((name) => name in given)),
     saveSettings: async (settings) => {
       stored = settings;
     },
@@ -157,6 +162,69 @@ test('a failed sign-in says why', async () => {
   expect([...root.querySelectorAll('[role=alert]')].map((alert) => alert.textContent)).toContain(
     messages.error_sign_in_denied.message,
   );
+});
+
+describe('with a client of the organization', () => {
+  beforeEach(async () => {
+    stored = { ...signInSettings, clientId: '1000.OWN', dataCenter: 'us' };
+    given = { clientId: '1000.COMPANY', dataCenter: 'eu', asksEmail: true };
+    await store.readSettings();
+    await settle();
+  });
+  const checkbox = () => root.querySelector<HTMLInputElement>('input[type=checkbox]');
+  const described = (control: Element | null | undefined) =>
+    (control?.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id) => root.querySelector(`[id="${id}"]`)?.textContent ?? '')
+      .join(' ');
+
+  test('its settings are shown and cannot be changed, and nobody is told how to register one', () => {
+    const controls = [field('Client ID'), root.querySelector<HTMLSelectElement>('#data-center'), checkbox()];
+    expect(controls.map((control) => control?.disabled)).toEqual([true, true, true]);
+    expect(controls.map((control) => described(control).includes('Set by your organization'))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(field('Client ID')?.value).toBe('1000.COMPANY');
+    expect(root.querySelector<HTMLSelectElement>('#data-center')?.value).toBe('eu');
+    expect(checkbox()?.checked).toBe(true);
+    expect(field('Redirect URL')).toBeNull();
+    expect(root.querySelector('details')).toBeNull();
+  });
+
+  test('one press signs in', async () => {
+    await press('Sign in to Zoho');
+    expect(calls).toEqual(['signIn 1000.COMPANY eu']);
+  });
+
+  test('what it leaves open is the user’s, and what it takes back as well', async () => {
+    given = { clientId: '1000.COMPANY' };
+    await store.readSettings();
+    await settle();
+    expect(root.querySelector<HTMLSelectElement>('#data-center')?.disabled).toBe(false);
+    expect(root.querySelector<HTMLSelectElement>('#data-center')?.value).toBe('us');
+    expect(checkbox()?.disabled).toBe(false);
+    given = {};
+    await store.readSettings();
+    await settle();
+    expect(field('Client ID')).toMatchObject({ disabled: false, value: '1000.OWN' });
+    expect(root.textContent).not.toContain('Set by your organization');
+    expect(field('Redirect URL')?.value).toBe(redirectUrl);
+  });
+});
+
+test('the user may let Zoho be asked for the e-mail address, and then reads whose account it is', async () => {
+  const box = root.querySelector<HTMLInputElement>('input[type=checkbox]');
+  expect(box?.closest('label')?.textContent).toBe('Also ask for my e-mail address');
+  expect(box?.checked).toBe(false);
+  box?.click();
+  await settle();
+  expect(stored.asksEmail).toBe(true);
+  status = { ...status, account: { ...account, identity: { userId: '1', email: 'alice@example.com' } } };
+  await store.read();
+  await settle();
+  expect(root.textContent).toContain('alice@example.com');
 });
 
 test('signing out asks when changes have not reached Cliq', async () => {

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { errorSentence } from '../browser/error-sentence';
 import { t } from '../browser/i18n';
 import type { AccountStore } from './account-store';
+import { AsksEmailField } from './asks-email-field';
 import { ClientIdField } from './client-id-field';
 import { OwnClientField } from './own-client-field';
 
@@ -18,6 +19,7 @@ export function ClientForm({ store, children }: { store: AccountStore; children?
       <ClientIdField store={store} />
       <OwnClientField store={store} />
       {children}
+      <AsksEmailField store={store} />
       <SignInRow store={store} />
     </form>
   );

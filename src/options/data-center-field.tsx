@@ -2,6 +2,7 @@ import { type MessageKey, t } from '../browser/i18n';
 import type { DataCenterId } from '../stars/account';
 import type { DataCenterChoice } from './account';
 import type { AccountStore } from './account-store';
+import { ManagedNote } from './managed-note';
 
 const names = {
   us: 'options_dataCenter_us',
@@ -33,7 +34,8 @@ export function DataCenterField({ store, dataCenters }: DataCenterFieldProps) {
       <select
         id="data-center"
         value={store.settings.value.dataCenter}
-        aria-describedby="data-center-taken data-center-help"
+        disabled={store.managed.value.has('dataCenter')}
+        aria-describedby="data-center-taken data-center-help data-center-managed"
         onChange={(event) => {
           const chosen = dataCenters.find(({ id }) => id === event.currentTarget.value);
           if (chosen) void store.choose({ dataCenter: chosen.id });
@@ -51,6 +53,7 @@ export function DataCenterField({ store, dataCenters }: DataCenterFieldProps) {
       <p id="data-center-help" class="hint">
         {t('options_dataCenterHint')}
       </p>
+      <ManagedNote store={store} setting="dataCenter" id="data-center-managed" />
     </div>
   );
 }

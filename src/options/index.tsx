@@ -4,10 +4,11 @@ import { onChange } from '../browser/changes';
 import { connectStars } from '../browser/connect-stars';
 import { hasHostAccess, onHostAccessChange, requestHostAccess } from '../browser/host-access';
 import { t, uiDirection, uiLocale } from '../browser/i18n';
+import { onManagedChange } from '../browser/managed-changes';
 import { openTabHosts } from '../browser/open-tabs';
 import { onReturn } from '../browser/page-return';
 import { redirectUrl } from '../browser/redirect-url';
-import { areSettingsKept, readSettings, saveSettings } from '../browser/settings';
+import { areSettingsKept, readManaged, readSettings, saveSettings } from '../browser/settings';
 import { systemClock } from '../browser/system-clock';
 import { accountsOrigins, cliqMatchPatterns, dataCenterOfHost, dataCenters } from '../cliq/data-centers';
 import { readKeptClientId } from '../replica/kept-client';
@@ -20,6 +21,7 @@ const store = accountStore({
   reader: openStarReader(),
   service: connectStars(),
   readSettings,
+  readManaged,
   saveSettings,
   areSettingsKept,
   async openCliq() {
@@ -37,6 +39,7 @@ const store = accountStore({
 
 void store.open();
 onReturn(() => void store.read(), view.signal);
+onManagedChange(() => void store.readSettings(), view.signal);
 document.documentElement.lang = uiLocale();
 document.documentElement.dir = uiDirection();
 document.title = t('options_title');

@@ -2,6 +2,7 @@ import { errorSentence } from '../browser/error-sentence';
 import { type MessageKey, t } from '../browser/i18n';
 import { type ClientKind, clientKinds } from '../stars/star-service';
 import type { AccountStore } from './account-store';
+import { ManagedNote } from './managed-note';
 
 const names = {
   'client-based': 'options_clientKind_clientBased',
@@ -18,7 +19,8 @@ export function OwnClientField({ store }: { store: AccountStore }) {
         <select
           id="client-kind"
           value={clientKind}
-          aria-describedby="client-kind-help"
+          disabled={store.managed.value.has('clientKind')}
+          aria-describedby="client-kind-help client-kind-managed"
           onChange={(event) => {
             const chosen = clientKinds.find((kind) => kind === event.currentTarget.value);
             if (chosen) void store.choose({ clientKind: chosen });
@@ -33,6 +35,7 @@ export function OwnClientField({ store }: { store: AccountStore }) {
         <p id="client-kind-help" class="hint">
           {t('options_clientKindHint')}
         </p>
+        <ManagedNote store={store} setting="clientKind" id="client-kind-managed" />
       </div>
       {clientKind === 'server-based' && <SecretField store={store} />}
     </>

@@ -209,6 +209,37 @@ test('nothing matches: says what to loosen, and shows all again', async () => {
   expect(all('li')).toHaveLength(1);
 });
 
+test('a text that is not kept on this device is said to be so, and search says what it looks through', async () => {
+  const leftOut = { kind: 'file', text: '', file: null, isLeftOut: true } as const;
+  const world = await open([starRow(0), starRow(1, { content: leftOut, searchText: 'sender 1' }), starRow(2)]);
+  expect(all('li')[1]?.textContent).toContain('Text not kept on this device');
+  expect(all('li')[1]?.querySelector('a')?.getAttribute('aria-label')).toBe('Open in Cliq');
+  expect(all('li')[0]?.textContent).not.toContain('Text not kept');
+  expect(all('.text-cover')[0]?.textContent).toBe(
+    'Searches the newest 2 texts. Older ones are not kept on this device.',
+  );
+  world.rows.splice(0, 3, starRow(1, { content: leftOut, searchText: 'sender 1' }));
+  world.notify();
+  await world.settle();
+  expect(all('.text-cover')[0]?.textContent).toBe('No text is kept on this device yet: searches senders and chats.');
+  world.rows.splice(0, 1, starRow(1));
+  world.notify();
+  await world.settle();
+  expect(all('.text-cover')).toHaveLength(0);
+});
+
+test('says whose stars it shows, where Zoho has been asked', async () => {
+  const world = await open([starRow(0)]);
+  expect(all('.whose')).toHaveLength(0);
+  world.status.account = world.status.account && {
+    ...world.status.account,
+    identity: { userId: '1', email: 'alice@example.com' },
+  };
+  world.notify();
+  await world.settle();
+  expect(all('.whose')[0]?.textContent).toBe('alice@example.com');
+});
+
 test('hostile rows are inert text', async () => {
   const html = '<img src=x onerror="globalThis.pwned = true"><script>globalThis.pwned = true</script>';
   const file = { name: 'photo\u202Egpj.exe', size: Number.POSITIVE_INFINITY, url: 'javascript:globalThis.pwned=true' };

@@ -1,6 +1,5 @@
 import { AccessNotice } from '../access/access-notice';
 import { t } from '../browser/i18n';
-import { AccountName } from './account-name';
 import { EmptyState } from './empty-states';
 import { FilterBar } from './filter-bar';
 import { LineIcon } from './line-icon';
@@ -10,8 +9,10 @@ import { SignedOut } from './signed-out';
 import { StarList } from './star-list';
 import { StatusLine } from './status-line';
 import type { StarsStore } from './store';
+import { TextCover } from './text-cover';
 import { UndoStatus } from './undo-status';
 import { Unreadable } from './unreadable';
+import { WhoseStars } from './whose-stars';
 
 export function App({ store }: { store: StarsStore }) {
   const view = store.view.value;
@@ -20,7 +21,7 @@ export function App({ store }: { store: StarsStore }) {
     <main class="app" aria-busy={view === 'opening'}>
       <header class="top">
         <h1>{t('popup_title')}</h1>
-        <AccountName store={store} />
+        <WhoseStars store={store} />
         {isList && <RefreshButton store={store} />}
         <button
           type="button"
@@ -49,6 +50,7 @@ function Stars({ store }: { store: StarsStore }) {
       <div class="finder">
         <SearchBox store={store} />
         <FilterBar store={store} />
+        <TextCover store={store} />
         <ResultCount store={store} />
       </div>
       {reason === null ? <StarList store={store} /> : <EmptyState reason={reason} store={store} />}

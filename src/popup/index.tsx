@@ -4,9 +4,11 @@ import { connectStars } from '../browser/connect-stars';
 import { hasHostAccess, onHostAccessChange, requestHostAccess } from '../browser/host-access';
 import { t, uiDirection, uiLocale } from '../browser/i18n';
 import { onReturn } from '../browser/page-return';
+import { sessionArea } from '../browser/session-area';
 import { readSettings } from '../browser/settings';
 import { messageLink, openableUrl } from '../cliq/links';
 import { openStarReader } from '../replica/open-star-reader';
+import { createTextReader } from '../replica/text-reader';
 import { App } from './app';
 import { keepFresh } from './keep-fresh';
 import { starsStore } from './store';
@@ -14,7 +16,7 @@ import { starsStore } from './store';
 const view = new AbortController();
 const service = connectStars();
 const store = starsStore({
-  reader: openStarReader(),
+  reader: openStarReader(createTextReader(sessionArea)),
   service,
   readSettings,
   onChange,

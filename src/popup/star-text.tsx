@@ -6,7 +6,7 @@ import type { StarsStore } from './store';
 
 /** A message's text, at most three lines of it until "more". */
 export function StarText({ row, store }: { row: StarRow; store: StarsStore }) {
-  const { text, kind, file } = row.content;
+  const { text, kind, file, isLeftOut } = row.content;
   const isExpanded = store.expanded.value.has(row.messageId);
   const paragraph = useRef<HTMLParagraphElement>(null);
   const [isClamped, setClamped] = useState(false);
@@ -16,6 +16,7 @@ export function StarText({ row, store }: { row: StarRow; store: StarsStore }) {
     if (current && !isExpanded) setClamped(isCut(text) || current.scrollHeight > current.clientHeight + 1);
   }, [text, isExpanded]);
 
+  if (isLeftOut) return <p class="star-text is-empty">{t('popup_textNotKept')}</p>;
   if (text.trim() === '') return file ? null : <p class="star-text is-empty">{t('popup_noText', kind)}</p>;
   return (
     <>

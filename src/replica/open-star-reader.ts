@@ -2,10 +2,22 @@ import type { Intent } from '../stars/intent';
 import type { FailedChange, Pause, Problem, ServiceStatus } from '../stars/service-status';
 import { openReplicaDatabase } from './schema';
 import type { StarReader } from './star-reader';
+import { type TextReader, withTexts } from './text-reader';
 
-/** Opens the replica for reading. Rejects when this browser gives the page no IndexedDB (Firefox private windows). */
-export async function openStarReader(): Promise<StarReader> {
+/**
+ * Opens the replica for reading. Rejects when this browser gives the page no IndexedDB (Firefox private windows).
+ * @param texts those that are not on disk
+ */
+export async function openStarReader(texts?: TextReader): Promise<StarReader> {
   const database = await openReplicaDatabase();
+  /** By the words of the message, also where those are not on disk. */
+  async function named(failed: FailedChange[], accountId: string): Promise<FailedChange[]> {
+    const bare = failed.filter(({ text }) => text === '').map(({ messageId }) => messageId);
+    if (bare.length === 0 || !texts) return failed;
+    const found = await texts.textsOf(accountId, bare);
+    const wordsOf = (id: string) => found.get(id)?.text || (found.get(id)?.file?.name ?? '');
+    return failed.map((change) => ({ ...change, text: change.text || wordsOf(change.messageId) }));
+  }
   const account = async () => (await database.getAll('accounts')).at(0) ?? null;
   return {
     async newest(cursor, limit) {
@@ -18,7 +30,7 @@ export async function openStarReader(): Promise<StarReader> {
       for (let at = await index.openCursor(range, 'prev'); at && rows.length < limit; at = await at.continue()) {
         rows.push(at.value);
       }
-      return rows;
+      return withTexts(rows, texts);
     },
     async rowsOf(messageIds) {
       const transaction = database.transaction(['accounts', 'stars']);
@@ -26,7 +38,10 @@ export async function openStarReader(): Promise<StarReader> {
       if (!current) return [];
       const stars = transaction.objectStore('stars');
       const rows = await Promise.all(messageIds.map((id) => stars.get([current.id, id])));
-      return rows.filter((row) => row !== undefined);
+      return withTexts(
+        rows.filter((row) => row !== undefined),
+        texts,
+      );
     },
     async status(): Promise<ServiceStatus> {
       const current = await account();
@@ -45,7 +60,7 @@ export async function openStarReader(): Promise<StarReader> {
         isComplete: (checkpoint?.completedAt ?? null) !== null,
         starCount,
         waiting: intents.filter((intent) => intent.failure === null).length,
-        failed: intents.flatMap(failedChange),
+        failed: await named(intents.flatMap(failedChange), current.id),
         pauses: slots.filter((pause): pause is Pause => pause.until !== null),
         problem: problems.reduce<Problem | null>(morePressing, null),
       };

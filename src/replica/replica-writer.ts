@@ -1,18 +1,10 @@
 import type { Entry, Intent } from '../stars/intent';
-import { ServiceError } from '../stars/service-error';
 import type { Problem } from '../stars/service-status';
-import { abort } from './abort';
 import { type AccountWriter, createAccountWriter } from './account-writer';
+import { type Change, changeEntries, type EntryChanges } from './change-entries';
 import { type Checkpoint, newCheckpoint } from './checkpoint';
 import { openReplicaDatabase, type ProblemSource, personalStores, type ReplicaDatabase } from './schema';
-
-/** One message's change, committed. */
-export interface Change {
-  before: Entry;
-  after: Entry;
-  /** Grows with every change of anything in this replica. */
-  revision: number;
-}
+import type { TextVault } from './text-vault';
 
 /**
  * The writing half of the replica. Only the background holds one. Every promise resolves after the commit. What belongs to an
@@ -51,8 +43,11 @@ const batchSize = 500;
 /** More removed rows than this are not named one by one. */
 export const mostNamed = 500;
 
-/** Opens the replica for writing; a database that another context closed or deleted is opened anew. */
-export function openReplicaWriter(): ReplicaWriter {
+/**
+ * Opens the replica for writing; a database that another context closed or deleted is opened anew.
+ * @param texts where texts are kept when none may be on disk
+ */
+export function openReplicaWriter(texts?: TextVault): ReplicaWriter {
   let opening: Promise<ReplicaDatabase> | null = null;
   const database = () => {
     opening ??= openReplicaDatabase(() => {
@@ -64,42 +59,7 @@ export function openReplicaWriter(): ReplicaWriter {
     return opening;
   };
 
-  async function changeAll(
-    accountId: string,
-    messageIds: readonly string[],
-    durability: IDBTransactionDurability,
-    reduce: (entry: Entry, messageId: string, revision: number) => Entry,
-  ): Promise<Change[]> {
-    const transaction = (await database()).transaction(['accounts', 'stars', 'outbox', 'counters'], 'readwrite', {
-      durability,
-    });
-    const stars = transaction.objectStore('stars');
-    const outbox = transaction.objectStore('outbox');
-    const counters = transaction.objectStore('counters');
-    const changes: Change[] = [];
-    try {
-      if ((await transaction.objectStore('accounts').getKey(accountId)) === undefined)
-        throw new ServiceError('signed-out');
-      const revision = ((await counters.get('revision')) ?? 0) + 1;
-      await counters.put(revision, 'revision');
-      for (const messageId of messageIds) {
-        const key: [string, string] = [accountId, messageId];
-        const [row, intent] = await Promise.all([stars.get(key), outbox.get(key)]);
-        const before: Entry = { row: row ?? null, intent: intent ?? null };
-        const after = reduce(before, messageId, revision);
-        if (after.row !== before.row) await (after.row ? stars.put(after.row) : stars.delete(key));
-        if (after.intent !== before.intent) await (after.intent ? outbox.put(after.intent) : outbox.delete(key));
-        changes.push({ before, after, revision });
-      }
-    } catch (error) {
-      // A reducer that throws must leave nothing half done; the abort itself is expected here.
-      transaction.done.catch(() => undefined);
-      abort(transaction);
-      throw error;
-    }
-    await transaction.done;
-    return changes;
-  }
+  const changeAll = async (changes: EntryChanges) => changeEntries(await database(), texts, changes);
 
   return {
     ...createAccountWriter(database),
@@ -114,13 +74,16 @@ export function openReplicaWriter(): ReplicaWriter {
     },
     revision: async () => (await (await database()).get('counters', 'revision')) ?? 0,
     async change(accountId, messageId, reduce) {
-      const [change] = await changeAll(accountId, [messageId], 'strict', (entry, _id, revision) =>
-        reduce(entry, revision),
-      );
+      const [change] = await changeAll({
+        accountId,
+        messageIds: [messageId],
+        durability: 'strict',
+        reduce: (entry, _id, revision) => reduce(entry, revision),
+      });
       if (!change) throw new Error('a change of one message brought none');
       return change;
     },
-    changeMany: (accountId, messageIds, reduce) => changeAll(accountId, messageIds, 'relaxed', reduce),
+    changeMany: (accountId, messageIds, reduce) => changeAll({ accountId, messageIds, durability: 'relaxed', reduce }),
     async removeRows(accountId, isUnwanted) {
       let removed: string[] | null = [];
       let after: IDBValidKey = [accountId];
@@ -132,9 +95,12 @@ export function openReplicaWriter(): ReplicaWriter {
         after = [accountId, last.messageId];
         const suspects = rows.filter((row) => isUnwanted({ row, intent: null })).map((row) => row.messageId);
         if (suspects.length === 0) continue;
-        const changes = await changeAll(accountId, suspects, 'relaxed', (entry) =>
-          isUnwanted(entry) ? { ...entry, row: null } : entry,
-        );
+        const changes = await changeAll({
+          accountId,
+          messageIds: suspects,
+          durability: 'relaxed',
+          reduce: (entry) => (isUnwanted(entry) ? { ...entry, row: null } : entry),
+        });
         const gone = changes.flatMap(({ before, after }) => (before.row && !after.row ? before.row.messageId : []));
         removed = removed && removed.length + gone.length <= mostNamed ? [...removed, ...gone] : null;
       }
@@ -170,6 +136,7 @@ export function openReplicaWriter(): ReplicaWriter {
     async wipe() {
       const transaction = (await database()).transaction(personalStores, 'readwrite', { durability: 'strict' });
       await Promise.all([...personalStores.map((name) => transaction.objectStore(name).clear()), transaction.done]);
+      await texts?.clear();
     },
   };
 }

@@ -30,6 +30,8 @@ export interface Content {
   kind: string;
   text: string;
   file: FileContent | null;
+  /** Text and file are in Cliq, but not on this device: the organization wants it so (`Policy.keepsNoText`). */
+  isLeftOut?: true;
 }
 
 export interface FileContent {

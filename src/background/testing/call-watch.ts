@@ -1,6 +1,6 @@
 import type { ApiAnswer } from '../../cliq/api';
 import type { Verb } from '../../cliq/throttle';
-import type { Change } from '../../replica/replica-writer';
+import type { Change } from '../../replica/change-entries';
 import type { Intent } from '../../stars/intent';
 import type { Life } from './simulated-network';
 

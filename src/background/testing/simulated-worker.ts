@@ -2,7 +2,8 @@ import type { AlarmName } from '../../browser/alarms';
 import type { StoredToken } from '../../browser/token-store';
 import type { SeededRandom } from '../../cliq/testing/seeded-random';
 import { createThrottle, type Verb } from '../../cliq/throttle';
-import type { Change, ReplicaWriter } from '../../replica/replica-writer';
+import type { Change } from '../../replica/change-entries';
+import type { ReplicaWriter } from '../../replica/replica-writer';
 import { guardReplica } from '../../replica/testing/guarded-replica';
 import { signInSettings } from '../../stars/testing/sign-in-settings';
 import { createAccountProof } from '../account-proof';
@@ -117,7 +118,7 @@ export function startSimulatedWorker(args: {
     reader: () => Promise.reject(new Error('no pages in a simulation')),
     delivery,
     sync,
-    saveSettings: async () => undefined,
+    saveSettings: async (settings) => settings,
     openOptions: async () => undefined,
     changeIsComing: () => wakeUps.changeIsComing(),
     stopCalls: () => {

@@ -6,6 +6,7 @@ import { createThrottle } from '../../cliq/throttle';
 import { createTokenEndpoint } from '../../cliq/token-endpoint';
 import { openStarReader } from '../../replica/open-star-reader';
 import { openReplicaWriter } from '../../replica/replica-writer';
+import type { TextVault } from '../../replica/text-vault';
 import type { MessageRef } from '../../stars/message-ref';
 import type { Star } from '../../stars/star';
 import type { SignInSettings } from '../../stars/star-service';
@@ -56,6 +57,12 @@ export interface Call {
   messageId: string;
   type: string;
   token: string;
+}
+
+/** For a device on which no text may be on disk. */
+interface TextsElsewhere {
+  texts?: TextVault;
+  wantsWholePass?: () => Promise<boolean>;
 }
 
 const pageLength = 50;
@@ -135,8 +142,8 @@ export function createWorld() {
   });
 
   /** A worker's life: what a restart throws away is made anew, what is on disk stays. */
-  function startWorker() {
-    const replica = openReplicaWriter();
+  function startWorker({ texts, wantsWholePass }: TextsElsewhere = {}) {
+    const replica = openReplicaWriter(texts);
     let controller = new AbortController();
     const signal = () => controller.signal;
     const throttle = createThrottle({ store: createSlotStore(replica, clock), clock });
@@ -176,14 +183,15 @@ export function createWorld() {
     const announce = (revision: number, messageIds: string[] | null) => notices.push({ revision, messageIds });
     const common = { replica, session, api, throttle, clock, problems, announce, signal };
     const delivery = createDelivery({ ...common, random: () => 0 });
-    const sync = createSync(common);
+    const sync = createSync({ ...common, ...(wantsWholePass && { wantsWholePass }) });
     const service = createStarService({
       ...common,
-      reader: openStarReader,
+      reader: () => openStarReader(texts),
       delivery,
       sync,
       saveSettings: async (next) => {
         settings = next;
+        return next;
       },
       openOptions: async () => undefined,
       changeIsComing: () => {},

@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { systemClock } from '../../browser/system-clock';
 import type { Account, DataCenterId } from '../../stars/account';
@@ -23,16 +22,18 @@ interface Found {
   /** The data center of the open Cliq tab. */
   openCliq: DataCenterId | null;
   isAllowed: boolean;
+  /** What the organization has set. */
+  managed: ReadonlySet<keyof SignInSettings>;
   status: ServiceStatus;
 }
 
 /** The options over what a test holds in its hands; changes show after `read`. */
 export function optionsPage() {
-  const isClientManaged = signal(false);
   const page: Found = {
     kept: null,
     openCliq: null,
     isAllowed: true,
+    managed: new Set(),
     status: {
       account: null,
       syncedAt: null,
@@ -68,7 +69,7 @@ export function optionsPage() {
       saveSettings: async (settings) => {
         page.kept = settings;
       },
-      isClientManaged,
+      readManaged: async () => page.managed,
       areSettingsKept: async () => page.kept !== null,
       openCliq: async () => page.openCliq,
       access: {
@@ -112,7 +113,6 @@ export function optionsPage() {
   };
 
   return Object.assign(page, {
-    isClientManaged,
     root,
     signIns,
     /** Opens the page, anew when it is open. */

@@ -1,4 +1,5 @@
-import type { Change, ReplicaWriter } from '../replica-writer';
+import type { Change } from '../change-entries';
+import type { ReplicaWriter } from '../replica-writer';
 
 /** Stands before every access of a life: lets it run, rejects instead, or never comes back. */
 export type Guard = <T>(access: string, run: () => Promise<T>) => Promise<T>;

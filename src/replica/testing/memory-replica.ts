@@ -2,9 +2,10 @@ import type { Account } from '../../stars/account';
 import type { Entry } from '../../stars/intent';
 import { ServiceError } from '../../stars/service-error';
 import type { Problem } from '../../stars/service-status';
+import type { Change } from '../change-entries';
 import { type Checkpoint, newCheckpoint } from '../checkpoint';
 import type { Credentials } from '../credentials';
-import { type Change, mostNamed, type ReplicaWriter } from '../replica-writer';
+import { mostNamed, type ReplicaWriter } from '../replica-writer';
 
 /** What is on the disk: it outlives the writers. */
 export interface MemoryDisk {
