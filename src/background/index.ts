@@ -34,6 +34,11 @@ const api = createStarsApi({ fetch: (input, init) => fetch(input, init), clock }
 let calls = new AbortController();
 const signal = () => calls.signal;
 const throttle = createThrottle({ store: createSlotStore(replica, clock), clock, onChange: statusChanged });
+/** What a problem kept from going on goes on when it is over. */
+const problems = createProblemLog(replica, clock, () => {
+  statusChanged();
+  delivery.start();
+});
 const clientBased = createClientBasedSource({
   clock,
   openAuthWindow,
@@ -48,12 +53,10 @@ const session = createSession({
   clock,
   source,
   renewal: createTokenRenewal({ replica, clock, readSettings, source }),
-  prove: createAccountProof({ replica, api, throttle, signal }),
+  prove: createAccountProof({ replica, api, throttle, problems, signal }),
   newId: () => crypto.randomUUID(),
   onSignInNeeded: statusChanged,
 });
-const problems = createProblemLog(replica, clock, statusChanged);
-
 const announce = createAnnounce([
   () => wakeUps.somethingChanged(),
   tellExtensionPages,
@@ -83,7 +86,13 @@ function refreshBadge(): void {
 }
 
 const common = { replica, session, api, throttle, clock, problems, announce, signal };
-const delivery = createDelivery({ ...common, random: Math.random });
+const delivery = createDelivery({
+  ...common,
+  random: Math.random,
+  checkAccess: () => {
+    sync.run('background').catch((error: unknown) => console.error('the list was not asked for', error));
+  },
+});
 const sync = createSync(common);
 const wakeUps = createWakeUps({
   replica,

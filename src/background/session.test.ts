@@ -82,7 +82,9 @@ describe('a window that never answers', () => {
     });
     const first = session.signIn(signInSettings);
     const second = session.signIn(signInSettings);
-    await expect(session.signIn({ ...signInSettings, dataCenter: 'eu' })).rejects.toMatchObject({ code: 'sign-in-busy' });
+    await expect(session.signIn({ ...signInSettings, dataCenter: 'eu' })).rejects.toMatchObject({
+      code: 'sign-in-busy',
+    });
     answer('');
     expect((await first).id).toBe((await second).id);
     expect(opened).toBe(1);

@@ -13,7 +13,8 @@ import type { TokenSource } from './token-source';
 import { createTurns } from './turns';
 
 /** Who is signed in, and the token. Nothing but the background sees the token. */
-export interface Session extends Pick<TokenKeeper, 'ready' | 'restMs' | 'access' | 'expire'> {
+export interface Session
+  extends Pick<TokenKeeper, 'ready' | 'restMs' | 'whyResting' | 'stopResting' | 'access' | 'expire'> {
   account(): Promise<Account | null>;
   /** The user says whose the new token is. See `StarService.confirmAccount`. */
   confirm(isSame: boolean): Promise<void>;
@@ -46,7 +47,7 @@ export function createSession(parts: {
   async function enter(settings: SignInSettings): Promise<Account> {
     // Chromium allows one window at a time, also out of sight.
     await keeper.idle();
-    const granted = await parts.source(settings).ask(settings);
+    const granted = await parts.source(settings).ask(settings).catch(nameLimit);
     await parts.renewal.count();
     const dataCenter = dataCenterNamed(granted.location) ?? settings.dataCenter;
     return inTurn(async () => {
@@ -70,9 +71,19 @@ export function createSession(parts: {
     });
   }
 
+  /** Zoho says "too many" on a page that never redirects, or as if the user had pressed Reject; but we have counted. */
+  async function nameLimit(cause: unknown): Promise<never> {
+    const mayBeLimit =
+      cause instanceof ServiceError && (cause.code === 'sign-in-closed' || cause.code === 'sign-in-denied');
+    if (mayBeLimit && (await parts.renewal.isUsedUp())) throw new ServiceError('sign-in-too-many', cause.detail);
+    throw cause;
+  }
+
   return {
     ready: keeper.ready,
     restMs: keeper.restMs,
+    whyResting: keeper.whyResting,
+    stopResting: keeper.stopResting,
     access: keeper.access,
     expire: keeper.expire,
     account: () => replica.account(),

@@ -33,6 +33,7 @@ const quiet: ServiceStatus = {
   failed: [],
   pauses: [],
   problem: null,
+  clockAheadMs: 0,
 };
 const failed = { messageId: 'm', wanted: 'note', text: '', chatTitle: '', reason: 'chat_not_found', failedAt: now };
 const pause = { verb: 'POST' as const, until: now + 1 };

@@ -24,6 +24,8 @@ export type Grant =
       identity: Identity | null;
     }
   | { kind: 'denied'; error: string }
+  /** The answer itself says that less was granted than was asked for. */
+  | { kind: 'scope-missing'; missing: string }
   | { kind: 'state-mismatch' }
   | { kind: 'no-token' };
 
@@ -87,6 +89,10 @@ export function readGrant(answer: string, expected: { redirectUrl: string; state
   if (error !== null) return { kind: 'denied', error: error.slice(0, 100) };
   const token = read('access_token');
   if (!token || !/^[\x21-\x7e]{1,2000}$/.test(token)) return { kind: 'no-token' };
+  // Not documented by Zoho; RFC 6749 demands it when less was granted than was asked for.
+  const granted = read('scope')?.split(/[\s,]+/);
+  const missing = granted ? scopes.filter((scope) => !granted.includes(scope)) : [];
+  if (missing.length > 0) return { kind: 'scope-missing', missing: missing.join(' ') };
   return {
     kind: 'granted',
     token,

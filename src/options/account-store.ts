@@ -2,7 +2,8 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { StarReader } from '../replica/star-reader';
 import type { Account } from '../stars/account';
 import { type ClientIdProblem, cleanClientId, clientIdProblem } from '../stars/client-id';
-import { ServiceError, type ServiceErrorCode } from '../stars/service-error';
+import { isLasting, type Obstacle, obstacleOf } from '../stars/obstacle';
+import { ServiceError } from '../stars/service-error';
 import type { ServiceStatus } from '../stars/service-status';
 import type { ChangeNotice, SignInSettings, StarService } from '../stars/star-service';
 
@@ -20,11 +21,15 @@ export interface AccountStore {
   settings: ReadonlySignal<SignInSettings>;
   clientIdError: ReadonlySignal<ClientIdProblem | null>;
   account: ReadonlySignal<Account | null>;
+  /** What is in the way between here and Cliq; null when nothing is known of. */
+  obstacle: ReadonlySignal<{ kind: Obstacle; isLasting: boolean } | null>;
+  /** See `ServiceStatus`. */
+  clockAheadMs: ReadonlySignal<number>;
   /** Changes that only this device knows: signing out would lose them. */
   undelivered: ReadonlySignal<number>;
   isAskingSignOut: ReadonlySignal<boolean>;
   isBusy: ReadonlySignal<boolean>;
-  error: ReadonlySignal<ServiceErrorCode | null>;
+  error: ReadonlySignal<ServiceError | null>;
   open(): Promise<void>;
   /** Reads again who is signed in: notices may have been missed. */
   read(): Promise<void>;
@@ -51,7 +56,7 @@ export function accountStore(sources: AccountSources): AccountStore {
   const status = signal<ServiceStatus | null>(null);
   const isAskingSignOut = signal(false);
   const isBusy = signal(false);
-  const error = signal<ServiceErrorCode | null>(null);
+  const error = signal<ServiceError | null>(null);
   const undelivered = computed(() => (status.value ? status.value.waiting + status.value.failed.length : 0));
 
   async function readStatus(): Promise<void> {
@@ -71,7 +76,7 @@ export function accountStore(sources: AccountSources): AccountStore {
     try {
       await act();
     } catch (cause) {
-      error.value = cause instanceof ServiceError ? cause.code : 'unexpected';
+      error.value = cause instanceof ServiceError ? cause : new ServiceError('unexpected');
     } finally {
       isBusy.value = false;
     }
@@ -87,7 +92,7 @@ export function accountStore(sources: AccountSources): AccountStore {
     try {
       await sources.saveSettings(settings.peek());
     } catch {
-      error.value = 'not-saved';
+      error.value = new ServiceError('not-saved');
     }
   }
 
@@ -95,6 +100,11 @@ export function accountStore(sources: AccountSources): AccountStore {
     settings,
     clientIdError,
     account: computed(() => status.value?.account ?? null),
+    obstacle: computed(() => {
+      const kind = status.value && obstacleOf(status.value);
+      return kind && { kind, isLasting: isLasting(status.value?.problem ?? null) };
+    }),
+    clockAheadMs: computed(() => status.value?.clockAheadMs ?? 0),
     undelivered,
     isAskingSignOut,
     isBusy,

@@ -44,6 +44,7 @@ beforeEach(async () => {
     failed: [],
     pauses: [],
     problem: null,
+    clockAheadMs: 0,
   };
   store = accountStore({
     reader: Promise.resolve({

@@ -1,7 +1,10 @@
+import { clockSentence } from '../browser/clock-sentence';
 import { errorSentence } from '../browser/error-sentence';
 import { t } from '../browser/i18n';
+import { obstacleSentence } from '../browser/obstacle-sentence';
 import type { DataCenterId } from '../stars/account';
 import type { AccountStore } from './account-store';
+import { ClientChecks } from './client-checks';
 import { ClientHelp } from './client-help';
 import { ClientIdField } from './client-id-field';
 import { CopyField } from './copy-field';
@@ -48,6 +51,7 @@ export function AccountSection({ store, dataCenters, redirectUrl }: AccountSecti
         <ClientIdField store={store} />
         <DataCenterField store={store} dataCenters={dataCenters} />
         <SignInRow store={store} />
+        <ClientChecks store={store} redirectUrl={redirectUrl} />
       </form>
     </main>
   );
@@ -55,14 +59,19 @@ export function AccountSection({ store, dataCenters, redirectUrl }: AccountSecti
 
 function AccountState({ store }: { store: AccountStore }) {
   const account = store.account.value;
+  const obstacle = store.obstacle.value;
   if (!account) return null;
   return (
     <section class="card account" aria-label={t('options_account')}>
-      <p>
-        <strong>{t(account.signInNeeded ? 'options_signInEnded' : 'options_signedIn')}</strong>
-        <br />
-        {t('options_signedInWhere', dataCenterName(account.dataCenter))}
-      </p>
+      <div>
+        <p>
+          <strong>{t(obstacle?.kind === 'sign-in' ? 'options_signInEnded' : 'options_signedIn')}</strong>
+        </p>
+        <p>{t('options_signedInWhere', dataCenterName(account.dataCenter))}</p>
+        <output class="alert">
+          {obstacle && obstacle.kind !== 'sign-in' && obstacleSentence(obstacle.kind, obstacle.isLasting)}
+        </output>
+      </div>
       <button type="button" aria-disabled={store.isBusy.value} onClick={() => void store.askSignOut()}>
         {t('options_signOut')}
       </button>
@@ -73,7 +82,7 @@ function AccountState({ store }: { store: AccountStore }) {
 
 function SignInRow({ store }: { store: AccountStore }) {
   const account = store.account.value;
-  const code = store.error.value;
+  const error = store.error.value;
   const isBusy = store.isBusy.value;
   const isSignedIn = account !== null && !account.signInNeeded;
   return (
@@ -85,7 +94,8 @@ function SignInRow({ store }: { store: AccountStore }) {
       )}
       <output class="busy">{isBusy && t('options_busy')}</output>
       <p class="alert" role="alert">
-        {code !== null && errorSentence(code)}
+        {error !== null && errorSentence(error.code, error.detail)}
+        {error !== null && store.clockAheadMs.value !== 0 && ` ${clockSentence(store.clockAheadMs.value)}`}
       </p>
     </div>
   );

@@ -3,6 +3,8 @@ import { LineIcon } from './line-icon';
 import type { EmptyReason, StarsStore } from './store';
 import { TypeIcon } from './type-icon';
 
+const icons = { 'first-sync': 'refresh', 'kept-away': 'warning', 'nothing-matches': 'search' } as const;
+
 /** Why the list is empty, and what to do about it. */
 export function EmptyState({ reason, store }: { reason: EmptyReason; store: StarsStore }) {
   return (
@@ -12,12 +14,18 @@ export function EmptyState({ reason, store }: { reason: EmptyReason; store: Star
           <TypeIcon type="" />
         </span>
       ) : (
-        <LineIcon name={reason === 'first-sync' ? 'refresh' : 'search'} />
+        <LineIcon name={icons[reason]} />
       )}
       {reason === 'first-sync' && (
         <>
           <p class="plain-title">{t('popup_firstSyncTitle')}</p>
           <p>{t('popup_firstSyncText')}</p>
+        </>
+      )}
+      {reason === 'kept-away' && (
+        <>
+          <p class="plain-title">{t('popup_keptAwayTitle')}</p>
+          <p>{t('popup_keptAwayText')}</p>
         </>
       )}
       {reason === 'no-stars' && (

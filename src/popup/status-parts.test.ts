@@ -12,6 +12,7 @@ const well: ServiceStatus = {
   failed: [],
   pauses: [],
   problem: null,
+  clockAheadMs: 0,
 };
 const failure = { messageId: '1', wanted: 'note', text: '', chatTitle: '', reason: '405', failedAt: 0 };
 const problem = { kind: 'unavailable', detail: 'GET 503', at: 0, tries: 1 } as const;

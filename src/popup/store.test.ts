@@ -296,7 +296,7 @@ test('back online, Cliq is asked at once; what fails then is not said as an erro
   expect(world.calls).toEqual([]);
   world.store.noticeConnection(false);
   expect(world.store.isOnline.value).toBe(false);
-  world.service.refresh = vi.fn().mockRejectedValue(new ServiceError('cliq-unreachable'));
+  world.service.refresh = vi.fn().mockRejectedValue(new ServiceError('offline'));
   world.store.noticeConnection(true);
   await world.settle();
   expect(world.service.refresh).toHaveBeenCalledTimes(1);

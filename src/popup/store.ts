@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { StarReader } from '../replica/star-reader';
 import type { DataCenterId } from '../stars/account';
+import { obstacleOf } from '../stars/obstacle';
 import type { ServiceStatus } from '../stars/service-status';
 import type { StarRow } from '../stars/star-row';
 import type { ChangeNotice, SignInSettings, StarService } from '../stars/star-service';
@@ -33,7 +34,7 @@ export interface MessageAddress {
   messageId: string;
 }
 
-export type EmptyReason = 'first-sync' | 'no-stars' | 'nothing-matches';
+export type EmptyReason = 'first-sync' | 'kept-away' | 'no-stars' | 'nothing-matches';
 
 export interface StarsStore extends SignIn {
   list: ListFilter;
@@ -129,7 +130,8 @@ export function starsStore(sources: StarsSources): StarsStore {
   const emptyReason = computed<EmptyReason | null>(() => {
     if (list.result.value.length > 0 || !rows.isWhole.value) return null;
     if (list.isFiltering.value && rows.rows.value.length > 0) return 'nothing-matches';
-    return status.value?.isComplete ? 'no-stars' : 'first-sync';
+    if (status.value === null || status.value.isComplete) return status.value ? 'no-stars' : 'first-sync';
+    return obstacleOf(status.value) === null && isOnline.value ? 'first-sync' : 'kept-away';
   });
 
   return {

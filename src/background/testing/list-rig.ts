@@ -85,6 +85,8 @@ export function createListRig(args: {
     account: () => replica.account(),
     ready: async () => true,
     restMs: () => 0,
+    whyResting: () => null,
+    stopResting: () => undefined,
     confirm: async () => undefined,
     access: async () => ({ origin: 'https://cliq.zoho.com', token: '1000.token' }),
     expire: async () => undefined,
@@ -106,7 +108,7 @@ export function createListRig(args: {
     signal: () => controller.signal,
   };
   const sync = createSync(common);
-  const delivery = createDelivery({ ...common, random: () => 0 });
+  const delivery = createDelivery({ ...common, random: () => 0, checkAccess: () => undefined });
 
   return {
     time,

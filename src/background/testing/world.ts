@@ -129,6 +129,7 @@ export function createWorld() {
     let controller = new AbortController();
     const signal = () => controller.signal;
     const throttle = createThrottle({ store: createSlotStore(replica, clock), clock });
+    const problems = createProblemLog(replica, clock, () => delivery.start());
     const session = createSession({
       replica,
       tokens: {
@@ -148,14 +149,13 @@ export function createWorld() {
         readSettings: async () => signInSettings,
         source: () => clientBased,
       }),
-      prove: createAccountProof({ replica, api, throttle, signal }),
+      prove: createAccountProof({ replica, api, throttle, problems, signal }),
       newId: () => crypto.randomUUID(),
       onSignInNeeded: () => {},
     });
-    const problems = createProblemLog(replica, clock);
     const announce = (revision: number, messageIds: string[] | null) => notices.push({ revision, messageIds });
     const common = { replica, session, api, throttle, clock, problems, announce, signal };
-    const delivery = createDelivery({ ...common, random: () => 0 });
+    const delivery = createDelivery({ ...common, random: () => 0, checkAccess: () => void sync.run('background') });
     const sync = createSync(common);
     const service = createStarService({
       ...common,
