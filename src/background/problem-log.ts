@@ -66,8 +66,7 @@ export function createProblemLog(replica: ReplicaWriter, clock: Clock, onChange:
         if (answer.kind !== 'failed' && answer.serverTime !== null) await compareClocks(answer.serverTime);
         if (problem) await set(account, source, problem);
         else await clear(account, source, (kind) => answer.kind !== 'throttled' || endsWithAnyAnswer(kind));
-        if (answer.kind !== 'failed') await clear(account, otherThan(source), isOnTheWay);
-        else if (answer.answered) await clear(account, otherThan(source), (kind) => kind === 'offline');
+        await clear(account, otherThan(source), (kind) => isDisproved(kind, answer));
       }),
     rests: (account, source, why) =>
       quietly(async () => {
@@ -85,12 +84,18 @@ export function createProblemLog(replica: ReplicaWriter, clock: Clock, onChange:
 
 const otherThan = (source: ProblemSource): ProblemSource => (source === 'delivery' ? 'sync' : 'delivery');
 
-/** What keeps a call from reaching Cliq, or its answer from coming back. */
-const isOnTheWay = (kind: Problem['kind']): boolean =>
-  kind === 'offline' || kind === 'portal' || kind === 'sign-in-unreachable' || kind === 'sign-in-limit';
+const wantsToken = (kind: Problem['kind']): boolean => kind === 'sign-in-unreachable' || kind === 'sign-in-limit';
+
+/** What keeps calls from reaching Cliq, or answers from coming back, does so for both sources: an answer to one shows that it is over. */
+function isDisproved(kind: Problem['kind'], answer: ApiAnswer<unknown>): boolean {
+  if (answer.kind === 'failed') return answer.answered && kind === 'offline';
+  if (kind === 'offline' || kind === 'portal') return true;
+  return wantsToken(kind) && answer.kind !== 'unauthorized';
+}
 
 /** Also with "too many calls": Cliq is there. */
-const endsWithAnyAnswer = (kind: Problem['kind']): boolean => kind === 'unavailable' || isOnTheWay(kind);
+const endsWithAnyAnswer = (kind: Problem['kind']): boolean =>
+  kind === 'offline' || kind === 'portal' || kind === 'unavailable' || wantsToken(kind);
 
 function problemOf(answer: ApiAnswer<unknown>, source: ProblemSource): Pick<Problem, 'kind' | 'detail'> | null {
   switch (answer.kind) {

@@ -60,6 +60,11 @@ test.each([
     { text: '1', title: 'badge_failed 1' },
   ],
   [
+    'an account that may use no stars, before a change that could not be saved',
+    { problem: { kind: 'no-access', detail: 'GET 403', at: now, tries: 1 } as const, failed: [failed] },
+    { text: '!', title: 'badge_noAccess' },
+  ],
+  [
     'sign in again, before everything',
     {
       account: { ...account, signInNeeded: true, isDoubted: false, identity: null },

@@ -34,9 +34,9 @@ export function statusParts(status: ServiceStatus, isOnline: boolean, now: numbe
   if (clockAheadMs !== 0 && isClockInTheWay) parts.push({ kind: 'clock', aheadMs: clockAheadMs });
   if (status.failed.length > 0) parts.push({ kind: 'failed', count: status.failed.length });
   if (status.waiting > 0) parts.push({ kind: 'waiting', count: status.waiting });
+  const isComing = isOnline && (obstacle === null || obstacle === 'unavailable');
   if (status.isComplete) {
     if (status.syncedAt !== null) parts.push({ kind: 'synced', at: status.syncedAt });
-  } else if (!needsUser && obstacle !== 'no-access' && isOnline && !isCutOff)
-    parts.push({ kind: 'first-sync', count: status.starCount });
+  } else if (isComing) parts.push({ kind: 'first-sync', count: status.starCount });
   return parts;
 }

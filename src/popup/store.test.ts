@@ -250,7 +250,7 @@ test('without a client ID signing in opens the options; a failure is kept for th
   const world = listWorld([]);
   world.service.signIn = vi.fn().mockRejectedValue(new ServiceError('sign-in-closed'));
   await world.store.signIn();
-  expect(world.store.signInError.value).toBe('sign-in-closed');
+  expect(world.store.signInError.value?.code).toBe('sign-in-closed');
   expect(world.store.isSigningIn.value).toBe(false);
 });
 

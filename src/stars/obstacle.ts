@@ -38,6 +38,9 @@ export function morePressing(one: Problem | null, other: Problem | null): Proble
     if (one.kind === kind) return one;
     if (other.kind === kind) return other;
   }
+  // Why there is no other token yet says more.
+  if (one.kind === 'sign-in') return other;
+  if (other.kind === 'sign-in') return one;
   if (one.kind === other.kind) return other.tries > one.tries ? other : one;
   return other.at > one.at ? other : one;
 }
