@@ -2,6 +2,7 @@ import type { Access, StarsApi } from '../cliq/api';
 import type { Throttle } from '../cliq/throttle';
 import type { ReplicaWriter } from '../replica/replica-writer';
 import type { Account } from '../stars/account';
+import type { ProblemLog } from './problem-log';
 import { reportSlot } from './report-slot';
 
 /** Whose a new token is, as far as Cliq's list shows it. `refused`: Cliq does not take it. `later`: Cliq could not be asked. */
@@ -16,6 +17,7 @@ export function createAccountProof(parts: {
   replica: ReplicaWriter;
   api: StarsApi;
   throttle: Throttle;
+  problems: Pick<ProblemLog, 'tell'>;
   signal: () => AbortSignal;
 }) {
   const { replica, api, throttle } = parts;
@@ -35,6 +37,7 @@ export function createAccountProof(parts: {
       const answer = await api.list(access, {}, signal);
       reported = true;
       await reportSlot(slot, answer);
+      await parts.problems.tell(account, 'sync', answer);
       switch (answer.kind) {
         case 'done': {
           for (const star of answer.value.stars) if (await isKnown(account, star)) return 'same';

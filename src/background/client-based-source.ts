@@ -1,5 +1,6 @@
 import { dataCenters } from '../cliq/data-centers';
 import { authorizationUrl, createState, type NoGrant, readGrant, renewalUrl } from '../cliq/oauth';
+import { refusalCode } from '../cliq/sign-in-refusal';
 import { ServiceError } from '../stars/service-error';
 import type { SignInSettings } from '../stars/star-service';
 import type { Clock } from '../timing/clock';
@@ -42,7 +43,9 @@ function grantOf(grant: ReturnType<typeof readGrant>): Granted {
 export function refuse(grant: NoGrant): never {
   switch (grant.kind) {
     case 'denied':
-      throw new ServiceError(grant.error === 'access_denied' ? 'sign-in-denied' : 'sign-in-refused', grant.error);
+      throw new ServiceError(refusalCode(grant.error), grant.error);
+    case 'scope-missing':
+      throw new ServiceError('scope', grant.missing);
     case 'state-mismatch':
       throw new ServiceError('sign-in-state-mismatch');
     case 'no-token':

@@ -20,6 +20,7 @@ export const verbOf = ({ want }: Intent): Verb => (want === null ? 'DELETE' : 'P
 export const isSignedOut = (error: unknown): boolean => error instanceof ServiceError && error.code === 'signed-out';
 
 const longestPauseMs = 25_000;
+const listedNowMs = 30_000;
 
 export interface CourierParts {
   replica: ReplicaWriter;
@@ -30,6 +31,8 @@ export interface CourierParts {
   random: () => number;
   problems: ProblemLog;
   announce: (revision: number, messageIds: string[]) => void;
+  /** Asks Cliq for the list: perhaps this account may not use stars any more. Returns at once. */
+  checkAccess: () => void;
 }
 
 /** Takes one change to Cliq and writes down how it ended. */
@@ -43,7 +46,10 @@ export function createCourier(parts: CourierParts) {
     verb: Verb,
     signals: { calls: AbortSignal; whileWaiting: AbortSignal },
   ): Promise<void> {
-    if (!(await session.ready(account))) return;
+    if (!(await session.ready(account))) {
+      if (session.restMs() > 0) await problems.rests(account, 'delivery', session.whyResting());
+      return;
+    }
     const slot = await parts.throttle.acquire(verb, {
       priority: 'user',
       signal: AbortSignal.any([signals.calls, signals.whileWaiting]),
@@ -96,6 +102,8 @@ export function createCourier(parts: CourierParts) {
     sent: Intent,
     answer: ApiAnswer<Star | null>,
   ): Promise<void> {
+    const again = () => clock.now() + backoffMs(sent.attempts, parts.random);
+    const isOfChat = answer.kind === 'no-access' && (await isListedNow(account));
     const outcomeOf = (entry: Entry): Outcome => {
       switch (answer.kind) {
         case 'done':
@@ -108,8 +116,10 @@ export function createCourier(parts: CourierParts) {
           return { kind: 'not-done' };
         case 'refused':
           return answer;
+        case 'no-access':
+          return isOfChat ? { ...answer, kind: 'refused' } : { kind: 'not-done', notBefore: again() };
         case 'failed':
-          return { kind: 'unknown', notBefore: clock.now() + backoffMs(sent.attempts, parts.random) };
+          return { kind: 'unknown', notBefore: again() };
       }
     };
     if (answer.kind === 'unauthorized') await session.expire(account, access.token, 'renewal');
@@ -119,6 +129,13 @@ export function createCourier(parts: CourierParts) {
     );
     await problems.tell(account, 'delivery', answer);
     parts.announce(revision, [sent.messageId]);
+    if (answer.kind === 'no-access' && !isOfChat) parts.checkAccess();
+  }
+
+  /** Cliq has just given this account its list: what it forbids then, it forbids in that chat only. */
+  async function isListedNow(account: Account): Promise<boolean> {
+    const { syncedAt } = await replica.checkpoint(account.id);
+    return syncedAt !== null && Math.abs(clock.now() - syncedAt) < listedNowMs;
   }
 
   return deliver;

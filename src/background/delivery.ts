@@ -46,9 +46,14 @@ export function createDelivery(parts: CourierParts & { signal: () => AbortSignal
     const account = await session.active();
     const restMs = session.restMs();
     if (restMs > 0) wakeIn(Math.min(restMs, longestTimerMs));
-    else if (account) return account;
+    else if (account && !(await isShutOut(account))) return account;
     for (const { stopWaiting } of underWay.values()) stopWaiting.abort();
     return null;
+  }
+
+  /** Every change would be refused: they wait until Cliq gives the list again. */
+  async function isShutOut(account: Account): Promise<boolean> {
+    return (await replica.problem(account.id, 'sync'))?.kind === 'no-access';
   }
 
   async function plan(): Promise<void> {

@@ -51,6 +51,11 @@ const api = createStarsApi(net);
 let calls = new AbortController();
 const signal = () => calls.signal;
 const throttle = createThrottle({ store: createSlotStore(replica, clock), clock, onChange: statusChanged });
+/** What a problem kept from going on goes on when it is over. */
+const problems = createProblemLog(replica, clock, () => {
+  statusChanged();
+  delivery.start();
+});
 const signInParts = {
   clock,
   openAuthWindow,
@@ -71,14 +76,12 @@ const session = createSession({
   clock,
   source,
   renewal: createTokenRenewal({ replica, clock, readSettings, source }),
-  prove: createAccountProof({ replica, api, throttle, signal }),
+  prove: createAccountProof({ replica, api, throttle, problems, signal }),
   mayReach: (dataCenter) => hasHostAccess(dataCenters[dataCenter].cliqOrigin),
   newId: () => crypto.randomUUID(),
   revoke: createTokenRevocation({ ...net, readSettings, hasAccess: hasAccountsAccess }),
   onSignInNeeded: statusChanged,
 });
-const problems = createProblemLog(replica, clock, statusChanged);
-
 const announce = createAnnounce([
   () => wakeUps.somethingChanged(),
   tellExtensionPages,
@@ -108,7 +111,13 @@ function refreshBadge(): void {
 }
 
 const common = { replica, session, api, throttle, clock, problems, announce, signal };
-const delivery = createDelivery({ ...common, random: Math.random });
+const delivery = createDelivery({
+  ...common,
+  random: Math.random,
+  checkAccess: () => {
+    sync.run('background').catch((error: unknown) => console.error('the list was not asked for', error));
+  },
+});
 const textPolicy = createTextPolicy({
   area: sessionArea,
   texts,

@@ -8,7 +8,7 @@ import type { ProblemLog } from './problem-log';
 import { reportSlot } from './report-slot';
 import type { Session } from './session';
 
-export type SyncEnd = 'done' | 'signed-out' | 'throttled' | 'failed' | 'refused';
+export type SyncEnd = 'done' | 'signed-out' | 'throttled' | 'failed' | 'refused' | 'no-access';
 
 /** What a page of Cliq's list brought, already taken over into the replica; or why there was none. */
 export type PageRead =
@@ -58,7 +58,11 @@ export function createListReader(parts: {
     request: PageRequest,
   ): Promise<PageRead | { end: 'refused-token'; page?: never }> {
     const signal = parts.signal();
-    if (!(await session.ready(account))) return { end: session.restMs() > 0 ? 'failed' : 'signed-out' };
+    if (!(await session.ready(account))) {
+      if (session.restMs() === 0) return { end: 'signed-out' };
+      await parts.problems.rests(account, 'sync', session.whyResting());
+      return { end: 'failed' };
+    }
     const slot = await acquire(request, signal);
     if (!slot) return { end: 'gave-way' };
     const { nextToken, syncToken } = request;
@@ -127,6 +131,8 @@ function endOf(answer: Exclude<ApiAnswer<ListPage>, { kind: 'done' }>): SyncEnd 
     case 'refused':
     case 'not-starred':
       return 'refused';
+    case 'no-access':
+      return 'no-access';
     case 'failed':
       return 'failed';
   }

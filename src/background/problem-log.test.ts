@@ -16,7 +16,10 @@ const answers = {
   done: { serverTime: null, kind: 'done', value: null },
   offline: { serverTime: null, kind: 'failed', answered: false, offline: true, detail: 'POST TypeError' },
   unavailable: { serverTime: null, kind: 'failed', answered: true, offline: false, detail: 'POST 503' },
+  unauthorized: { serverTime: null, kind: 'unauthorized' },
   refused: { serverTime: null, kind: 'refused', reason: '405', detail: 'GET 405' },
+  portal: { serverTime: null, kind: 'failed', answered: true, offline: false, portal: true, detail: 'POST 200' },
+  noAccess: { serverTime: null, kind: 'no-access', reason: '403', detail: 'GET 403' },
   throttled: { serverTime: null, kind: 'throttled', retryAfterMs: null },
 } satisfies Record<string, ApiAnswer<unknown>>;
 
@@ -79,4 +82,44 @@ test('"too many calls" is an answer: Cliq is there, but a refusal stays', async 
   expect(problems()).toEqual([]);
   await tell(['sync', 'refused'], ['sync', 'throttled']);
   expect(problems()).toEqual([['refused', 1]]);
+});
+
+test('a web page in place of an answer ends "offline", and any answer of Cliq ends the web page, for both', async () => {
+  await tell(['delivery', 'offline'], ['sync', 'portal']);
+  expect(problems()).toEqual([['portal', 1]]);
+  await tell(['delivery', 'portal'], ['sync', 'unavailable']);
+  expect(problems()).toEqual([
+    ['unavailable', 1],
+    ['portal', 1],
+  ]);
+  await tell(['sync', 'done']);
+  expect(problems()).toEqual([]);
+});
+
+test('only the list says that an account may use no stars', async () => {
+  await tell(['delivery', 'unavailable'], ['delivery', 'noAccess']);
+  expect(problems()).toEqual([]);
+  await tell(['sync', 'noAccess'], ['delivery', 'done']);
+  expect(problems()).toEqual([['no-access', 1]]);
+  await tell(['sync', 'done']);
+  expect(problems()).toEqual([]);
+});
+
+test('no token to call with: counted like any try, and over with any answer of Cliq', async () => {
+  const clock = { now: () => now, monotonic: () => now, sleep: () => Promise.resolve() };
+  const log = createProblemLog(createMemoryReplica(disk), clock);
+  for (const source of ['sync', 'delivery', 'sync'] as const) {
+    now += 60_000;
+    await log.rests(account, source, 'sign-in-unreachable');
+  }
+  await log.rests(account, 'sync', null);
+  expect(problems()).toEqual([
+    ['sign-in-unreachable', 2],
+    ['sign-in-unreachable', 1],
+  ]);
+  // Another answer to the token that has ended says nothing of the next one.
+  await tell(['delivery', 'unauthorized']);
+  expect(problems()).toContainEqual(['sign-in-unreachable', 2]);
+  await tell(['sync', 'done']);
+  expect(problems()).toEqual([['sign-in', 1]]);
 });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Account } from '../stars/account';
 import { ServiceError } from '../stars/service-error';
 import { signInSettings } from '../stars/testing/sign-in-settings';
-import { createWorld, refNamed, starNamed, type World } from './testing/world';
+import { createWorld, readStatus, refNamed, starNamed, type World } from './testing/world';
 
 const id = '1777805235487_162898249840';
 let world: World;
@@ -120,7 +120,7 @@ describe('a new token that shares no star with the replica', () => {
 
   test('sends and fetches nothing until the user has said whose it is', async () => {
     expect(await worker.session.account()).toMatchObject({ isDoubted: true });
-    await expect(worker.service.refresh()).rejects.toMatchObject({ code: 'signed-out' });
+    await expect(worker.service.refresh()).rejects.toMatchObject({ code: 'account' });
     await flush();
     expect(world.sent()).toEqual([]);
   });
@@ -219,5 +219,59 @@ describe('when Zoho says whose a token is', () => {
     await worker.service.signIn(withEmail);
     expect(await worker.session.ready(account)).toBe(true);
     expect((await worker.session.account())?.identity?.email).toBe('anna@example.com');
+  });
+});
+
+describe('Zoho gives no token just now', () => {
+  const unreachable = () => Promise.reject(new ServiceError('sign-in-page-unreachable'));
+  const problem = async () => (await readStatus()).problem;
+
+  test('it cannot be reached: said by name, and over when it can be again', async () => {
+    world.onRenewal(unreachable);
+    world.advance(3_600_001);
+    await worker.service.setStar(refNamed(id), 'note');
+    await worker.delivery.idle();
+    expect(await problem()).toMatchObject({ kind: 'sign-in-unreachable', tries: 1 });
+    await expect(worker.service.refresh()).rejects.toMatchObject({ code: 'sign-in-unreachable' });
+    world.onRenewal(async (url) => world.grantTo(url, '1000.at-last'));
+    await worker.service.refresh();
+    await expect.poll(() => world.server.get(id)?.type).toBe('note');
+    await worker.delivery.idle();
+    expect(await problem()).toBeNull();
+  });
+
+  test('who presses Refresh need not wait for the next try', async () => {
+    world.onRenewal(unreachable);
+    world.advance(3_600_001);
+    expect(await worker.session.ready(account)).toBe(false);
+    world.onRenewal(async (url) => world.grantTo(url, '1000.at-last'));
+    expect(await worker.session.ready(account)).toBe(false);
+    await worker.service.refresh();
+    expect(world.renewals()).toBe(2);
+  });
+
+  test('five tries that did not reach Zoho take longer than the window in which it counts them', async () => {
+    world.onRenewal(unreachable);
+    world.advance(3_600_001);
+    let longestMs = 0;
+    for (let tries = 0; tries < 12; tries++) {
+      await worker.session.ready(account);
+      longestMs = Math.max(longestMs, worker.session.restMs());
+      world.advance(worker.session.restMs());
+    }
+    expect(longestMs).toBeLessThanOrEqual(300_000);
+  });
+
+  test('Cliq cannot tell whose a new token is: what keeps it from telling is said', async () => {
+    world.answerNext({ kind: 'failed', answered: true, offline: false, detail: 'GET 503', serverTime: null }, 'GET');
+    world.advance(3_600_001);
+    await worker.service.setStar(refNamed(id), 'note');
+    await worker.delivery.idle();
+    expect(await problem()).toMatchObject({ kind: 'unavailable' });
+    world.advance(31_000);
+    worker.delivery.start();
+    await expect.poll(() => world.server.get(id)?.type).toBe('note');
+    await worker.delivery.idle();
+    expect(await problem()).toBeNull();
   });
 });

@@ -45,13 +45,36 @@ describe('refused', () => {
 
   test.each([
     ['#error=access_denied', 'sign-in-denied'],
-    ['#error=invalid_client', 'sign-in-refused'],
+    ['#error=invalid_client', 'sign-in-client-unknown'],
+    ['#error=invalid_redirect_uri', 'sign-in-redirect-unknown'],
+    ['#error=oauth_app_blocked', 'sign-in-blocked'],
+    ['#error=invalid_scope', 'scope'],
+    ['#error=server_error', 'sign-in-unavailable'],
+    ['#error=something_new', 'sign-in-refused'],
+    ['#access_token=1000.t&scope=ZohoCliq.Messages.READ', 'scope'],
     ['#access_token=1000.t&state=other', 'sign-in-state-mismatch'],
     ['#expires_in=3600', 'sign-in-no-token'],
   ])('the answer %s', async (tail, code) => {
     world.onAuthWindow(async (url) => redirectOf(url) + tail);
     await expect(session.signIn(signInSettings)).rejects.toMatchObject({ code });
     expect(await session.account()).toBeNull();
+  });
+
+  test('a word that nobody knows is passed on: it is all there is to say', async () => {
+    world.onAuthWindow(async (url) => `${redirectOf(url)}#error=something_new`);
+    await expect(session.signIn(signInSettings)).rejects.toMatchObject({ detail: 'something_new' });
+  });
+
+  test.each(['sign-in-closed', 'sign-in-denied'] as const)('%s, after ten tokens: Zoho gives no more', async (code) => {
+    for (let count = 0; count < 9; count++) await session.signIn(signInSettings);
+    world.onAuthWindow(() => Promise.reject(new ServiceError(code)));
+    await expect(session.signIn(signInSettings)).rejects.toMatchObject({ code });
+    world.onAuthWindow(async (url) => `${redirectOf(url)}#access_token=1000.tenth`);
+    await session.signIn(signInSettings);
+    world.onAuthWindow(() => Promise.reject(new ServiceError(code)));
+    await expect(session.signIn(signInSettings)).rejects.toMatchObject({ code: 'sign-in-too-many' });
+    world.advance(600_000);
+    await expect(session.signIn(signInSettings)).rejects.toMatchObject({ code });
   });
 
   test('a closed window, by its own code', async () => {

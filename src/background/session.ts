@@ -13,7 +13,8 @@ import type { TokenSource } from './token-source';
 import { createTurns } from './turns';
 
 /** Who is signed in, and the token. Nothing but the background sees the token. */
-export interface Session extends Pick<TokenKeeper, 'ready' | 'restMs' | 'access' | 'expire'> {
+export interface Session
+  extends Pick<TokenKeeper, 'ready' | 'restMs' | 'whyResting' | 'stopResting' | 'access' | 'expire'> {
   account(): Promise<Account | null>;
   /**
    * The account whose calls may go out; null when nobody's may before the user has done something: signed out, to be signed in
@@ -59,7 +60,7 @@ export function createSession(parts: {
   async function enter(settings: SignInSettings, clientSecret: string): Promise<Account> {
     // Chromium allows one window at a time, also out of sight.
     await keeper.idle();
-    const granted = await parts.source(settings).ask(settings, clientSecret);
+    const granted = await parts.source(settings).ask(settings, clientSecret).catch(nameLimit);
     await parts.renewal.count();
     const dataCenter = granted.dataCenter ?? settings.dataCenter;
     return inTurn(async () => {
@@ -96,10 +97,20 @@ export function createSession(parts: {
     }
   }
 
+  /** Zoho says "too many" on a page that never redirects, or as if the user had pressed Reject; but we have counted. */
+  async function nameLimit(cause: unknown): Promise<never> {
+    const mayBeLimit =
+      cause instanceof ServiceError && (cause.code === 'sign-in-closed' || cause.code === 'sign-in-denied');
+    if (mayBeLimit && (await parts.renewal.isUsedUp())) throw new ServiceError('sign-in-too-many', cause.detail);
+    throw cause;
+  }
+
   return {
     mayReach,
     ready,
     restMs: keeper.restMs,
+    whyResting: keeper.whyResting,
+    stopResting: keeper.stopResting,
     access: keeper.access,
     expire: keeper.expire,
     account: () => replica.account(),

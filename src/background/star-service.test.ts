@@ -181,3 +181,31 @@ test('a view that opens asks Cliq, but not again within 30 s', async () => {
   await worker.service.viewOpened();
   await expect.poll(gets).toBe(2);
 });
+
+test('a view that opens asks again after a sync that failed since, but not in every second of a long fault', async () => {
+  await signIn();
+  const gets = () => world.calls.filter(({ verb }) => verb === 'GET').length;
+  const fail = () =>
+    world.answerNext({ kind: 'failed', answered: true, offline: false, detail: 'GET 503', serverTime: null }, 'GET');
+  fail();
+  await expect(worker.service.refresh()).rejects.toMatchObject({ code: 'unavailable' });
+  await worker.service.viewOpened();
+  expect(gets()).toBe(2);
+  world.advance(2_000);
+  await worker.service.viewOpened();
+  await expect.poll(gets).toBe(3);
+  world.advance(1_000);
+  await worker.service.viewOpened();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(gets()).toBe(3);
+});
+
+test('a change says what is known to be in its way', async () => {
+  await signIn();
+  expect((await worker.service.setStar(refNamed(id), 'note')).waitsFor).toBeNull();
+  await worker.delivery.idle();
+  world.answerNext({ kind: 'failed', answered: false, offline: true, detail: 'POST', serverTime: null }, 'POST');
+  await worker.service.setStar(refNamed(id), 'manager');
+  await worker.delivery.idle();
+  expect((await worker.service.setStar(refNamed(idOf(1)), 'note')).waitsFor).toBe('offline');
+});

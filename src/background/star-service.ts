@@ -4,6 +4,7 @@ import type { StarReader } from '../replica/star-reader';
 import type { Account } from '../stars/account';
 import type { Entry } from '../stars/intent';
 import type { MessageRef } from '../stars/message-ref';
+import { morePressing, type Obstacle, obstacleOf } from '../stars/obstacle';
 import { ServiceError } from '../stars/service-error';
 import { dismiss } from '../stars/settle';
 import { matcher } from '../stars/star-filter';
@@ -62,7 +63,17 @@ export function createStarService(parts: {
     const type = shownType(after.row);
     const previousType = shownType(before.row);
     const starTimeIsNew = type !== null && wouldRenewStarTime(before);
-    return { messageId, type, previousType, starTimeIsNew, waitsFor: userNeededFor(account), revision };
+    return { messageId, type, previousType, starTimeIsNew, waitsFor: await obstacle(account), revision };
+  }
+
+  /** What is known to be in the way; as of now, a sign-in may have ended since the account was read. */
+  async function obstacle({ id }: Account): Promise<Obstacle | null> {
+    const [account, delivery, sync] = await Promise.all([
+      session.account(),
+      replica.problem(id, 'delivery'),
+      replica.problem(id, 'sync'),
+    ]);
+    return obstacleOf({ account, problem: morePressing(delivery, sync) });
   }
 
   return {
@@ -87,9 +98,9 @@ export function createStarService(parts: {
     async starsOf(messageIds) {
       const account = await session.account();
       const revision = await replica.revision();
-      if (!account) return { revision, stars: [] };
+      if (!account) return { revision, stars: [], waitsFor: null };
       const stars = await Promise.all(messageIds.map((id) => replica.entry(account.id, id)));
-      return { revision, stars: stars.flatMap(shownStar) };
+      return { revision, stars: stars.flatMap(shownStar), waitsFor: await obstacle(account) };
     },
     async list(filter, cursor) {
       const reader = await parts.reader();
@@ -113,6 +124,7 @@ export function createStarService(parts: {
     async refresh() {
       const account = await signedIn();
       if (!(await session.mayReach(account))) throw new ServiceError('cliq-not-allowed');
+      session.stopResting();
       await delivery.retryNow().catch(notSaved);
       if ((await parts.throttle.pauses()).some(({ verb }) => verb === 'GET')) throw new ServiceError('cliq-paused');
       const stop = new AbortController();
@@ -121,14 +133,13 @@ export function createStarService(parts: {
       switch (end) {
         case 'done':
           return;
-        case 'signed-out':
-          throw new ServiceError('signed-out');
         case 'throttled':
           throw new ServiceError('cliq-paused');
-        case 'refused':
-          throw new ServiceError('cliq-refused');
-        case 'failed':
-          throw new ServiceError('cliq-unreachable');
+        case 'signed-out':
+          if (!(await session.account())) throw new ServiceError('signed-out');
+          throw new ServiceError((await obstacle(account)) ?? 'sign-in');
+        default:
+          throw new ServiceError((await replica.problem(account.id, 'sync'))?.kind ?? 'unavailable');
       }
     },
     async viewOpened() {
@@ -136,7 +147,9 @@ export function createStarService(parts: {
       if (!account) return;
       delivery.start();
       const { syncedAt } = await replica.checkpoint(account.id);
-      if (syncedAt !== null && Math.abs(clock.now() - syncedAt) < freshForMs) return;
+      const isFresh = syncedAt !== null && Math.abs(clock.now() - syncedAt) < freshForMs;
+      // A sync that has failed since is tried again, as seldom as `isTooSoon` (sync.ts) says.
+      if (isFresh && (await replica.problem(account.id, 'sync')) === null) return;
       sync.run('background').catch((error: unknown) => console.error('a sync stopped', error));
     },
     async retry(messageId) {
@@ -184,11 +197,6 @@ export function createStarService(parts: {
 function notSaved(cause: unknown): never {
   if (cause instanceof ServiceError) throw cause;
   throw new ServiceError('not-saved', cause instanceof Error ? cause.name : '');
-}
-
-function userNeededFor({ signInNeeded, isDoubted }: Account): StarChange['waitsFor'] {
-  if (signInNeeded) return 'sign-in';
-  return isDoubted ? 'account' : null;
 }
 
 function shownStar({ row, intent }: Entry): ShownStar[] {

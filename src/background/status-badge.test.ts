@@ -33,6 +33,7 @@ const quiet: ServiceStatus = {
   failed: [],
   pauses: [],
   problem: null,
+  clockAheadMs: 0,
 };
 const failed = { messageId: 'm', wanted: 'note', text: '', chatTitle: '', reason: 'chat_not_found', failedAt: now };
 const pause = { verb: 'POST' as const, until: now + 1 };
@@ -57,6 +58,11 @@ test.each([
     'a change that could not be saved, before a pause',
     { failed: [failed], pauses: [pause] },
     { text: '1', title: 'badge_failed 1' },
+  ],
+  [
+    'an account that may use no stars, before a change that could not be saved',
+    { problem: { kind: 'no-access', detail: 'GET 403', at: now, tries: 1 } as const, failed: [failed] },
+    { text: '!', title: 'badge_noAccess' },
   ],
   [
     'sign in again, before everything',

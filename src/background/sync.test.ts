@@ -149,15 +149,19 @@ describe('afterwards', () => {
 
   test('an expired token: sign in again, nothing is lost', async () => {
     world.answerNext({ kind: 'unauthorized', serverTime: null });
-    await expect(worker.service.refresh()).rejects.toMatchObject({ code: 'signed-out' });
+    await expect(worker.service.refresh()).rejects.toMatchObject({ code: 'sign-in' });
     const { rows, status } = await local();
     expect(rows).toHaveLength(120);
     expect(status.account?.signInNeeded).toBe(true);
   });
 
   test.each([
-    [{ kind: 'failed', answered: false, offline: true, detail: 'GET TypeError', serverTime: null }, 'cliq-unreachable'],
-    [{ kind: 'refused', reason: 'input_invalid', detail: 'GET 400 input_invalid', serverTime: null }, 'cliq-refused'],
+    [{ kind: 'failed', answered: false, offline: true, detail: 'GET TypeError', serverTime: null }, 'offline'],
+    [{ kind: 'refused', reason: 'input_invalid', detail: 'GET 400 input_invalid', serverTime: null }, 'refused'],
+    [{ kind: 'no-access', reason: '403', detail: 'GET 403', serverTime: null }, 'no-access'],
+    [{ kind: 'failed', answered: true, offline: false, detail: 'GET 503', serverTime: null }, 'unavailable'],
+    [{ kind: 'failed', answered: true, offline: false, portal: true, detail: 'GET 200', serverTime: null }, 'portal'],
+    [{ kind: 'scope-missing', serverTime: null }, 'scope'],
     [{ kind: 'throttled', retryAfterMs: null, serverTime: null }, 'cliq-paused'],
   ] as const)('%j is told as %s', async (answer, code) => {
     world.answerNext(answer);

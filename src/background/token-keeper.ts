@@ -5,9 +5,12 @@ import type { ReplicaWriter } from '../replica/replica-writer';
 import type { Account } from '../stars/account';
 import type { Clock } from '../timing/clock';
 import type { ProveAccount } from './account-proof';
-import type { TokenRenewal } from './token-renewal';
+import type { RenewalEnd, TokenRenewal } from './token-renewal';
 import type { Granted } from './token-source';
 import type { InTurn } from './turns';
+
+/** Why Zoho gives no token just now. */
+export type RestReason = Extract<RenewalEnd, { kind: 'later' }>['why'];
 
 /** Keeps a good token at hand as long as that is possible without the user. */
 export interface TokenKeeper {
@@ -18,6 +21,10 @@ export interface TokenKeeper {
   ready(account: Account): Promise<boolean>;
   /** How long `ready` will go on saying no because Zoho or Cliq could not be reached, ms; 0 when it is not so. */
   restMs(): number;
+  /** Why, as far as Zoho is the cause. */
+  whyResting(): RestReason | null;
+  /** Perhaps it can be reached again: the next `ready` asks. */
+  stopResting(): void;
   /** With what a call of this account goes out; null when that may not be. */
   access(account: Account): Promise<Access | null>;
   /** Cliq refused this token: no call goes out until there is a new one. `consent`: only the user can get one that is good. */
@@ -51,6 +58,7 @@ export function createTokenKeeper(parts: {
   let renewing: Promise<boolean> | null = null;
   /** Monotonic ms. */
   let restsUntil = 0;
+  let whyResting: RestReason | null = null;
   let renewedAt = Number.NEGATIVE_INFINITY;
 
   async function needSignIn(account: Account): Promise<void> {
@@ -82,8 +90,9 @@ export function createTokenKeeper(parts: {
     return found?.accountId === account.id && found.expiresAt > clock.now() + forMs ? found : null;
   }
 
-  function rest(ms: number): false {
+  function rest(ms: number, why: RestReason | null): false {
     restsUntil = clock.monotonic() + ms;
+    whyResting = why;
     return false;
   }
   const restMs = (): number => Math.max(0, restsUntil - clock.monotonic());
@@ -106,7 +115,7 @@ export function createTokenKeeper(parts: {
         return (await changeIfStill(account, old, () => tokens.save(next))) ? next : null;
       }
       case 'later':
-        rest(end.waitMs);
+        rest(end.waitMs, end.why);
         return storedFor(account, 0);
       case 'needs-user':
         return needUser();
@@ -126,7 +135,7 @@ export function createTokenKeeper(parts: {
           if (token.identity) await replica.changeAccount(account.id, { identity: token.identity });
         });
       case 'later':
-        return rest(proofAgainMs);
+        return rest(proofAgainMs, null);
       case 'refused':
         await changeIfStill(account, token.token, async () => {
           await tokens.clear();
@@ -153,6 +162,10 @@ export function createTokenKeeper(parts: {
       return renewing;
     },
     restMs,
+    whyResting: () => whyResting,
+    stopResting() {
+      restsUntil = 0;
+    },
     async access(account) {
       if (account.signInNeeded || account.isDoubted) return null;
       const token = await storedFor(account, 0);

@@ -5,7 +5,9 @@ import type { SignInSettings } from '../stars/star-service';
 import type { Clock } from '../timing/clock';
 import type { Granted, TokenSource } from './token-source';
 
-/** Zoho blocks a user after ten tokens in ten minutes (Zoho Accounts, token limits). So many of them we ask for without being told to. */
+/** Zoho blocks a user after ten tokens in ten minutes (Zoho Accounts, token limits). */
+const zohoMostTokens = 10;
+/** So many of them we ask for without being told to. */
 const mostTokens = 5;
 const limitWindowMs = 10 * 60_000;
 /** Between two tries to reach Zoho, in ms. */
@@ -19,8 +21,8 @@ export type RenewalEnd =
   | { kind: 'renewed'; granted: Granted }
   /** Only the user can go on: Zoho asks for them, or has been asked so often that one more request by itself is too many. */
   | { kind: 'needs-user' }
-  /** Zoho could not be reached, or did not give one for reasons of its own. */
-  | { kind: 'later'; waitMs: number };
+  /** Zoho could not be reached, or gives no more of them for some minutes. */
+  | { kind: 'later'; waitMs: number; why: 'sign-in-unreachable' | 'sign-in-limit' };
 
 /** Asks for new tokens without the user, and never so often that Zoho would block the user. */
 export function createTokenRenewal(parts: {
@@ -40,13 +42,13 @@ export function createTokenRenewal(parts: {
 
   /** Counts a request for a token, also one that the user makes. */
   async function count(): Promise<void> {
-    await replica.saveSlots(record, [...(await recentRequests()), clock.now()].slice(-2 * mostTokens));
+    await replica.saveSlots(record, [...(await recentRequests()), clock.now()].slice(-zohoMostTokens));
   }
 
-  function later(atLeastMs = 0): RenewalEnd {
+  function later(): RenewalEnd {
     failures += 1;
     const waitMs = Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(failures - 1, 10));
-    return { kind: 'later', waitMs: Math.max(atLeastMs, waitMs) };
+    return { kind: 'later', waitMs, why: 'sign-in-unreachable' };
   }
 
   /** The settings may have been changed since this account signed in: what it signed in with is what renews it. */
@@ -62,7 +64,7 @@ export function createTokenRenewal(parts: {
     const recent = await recentRequests();
     if (recent.length >= mostTokens) {
       const waitMs = limitWindowMs - (clock.now() - Math.min(...recent));
-      return failures > 0 ? { kind: 'later', waitMs } : { kind: 'needs-user' };
+      return failures > 0 ? { kind: 'later', waitMs, why: 'sign-in-unreachable' } : { kind: 'needs-user' };
     }
     await count();
     try {
@@ -77,13 +79,16 @@ export function createTokenRenewal(parts: {
         return later();
       }
       if (error.code === 'sign-in-unavailable') return later();
-      if (error.code === 'sign-in-too-many') return later(tooManyWaitMs);
+      if (error.code === 'sign-in-too-many') return { kind: 'later', waitMs: tooManyWaitMs, why: 'sign-in-limit' };
       failures = 0;
       return { kind: 'needs-user' };
     }
   }
 
-  return { renew, count };
+  /** True when Zoho has given this user as many tokens as it gives in ten minutes. */
+  const isUsedUp = async () => (await recentRequests()).length >= zohoMostTokens;
+
+  return { renew, count, isUsedUp };
 }
 
 export type TokenRenewal = ReturnType<typeof createTokenRenewal>;

@@ -37,7 +37,7 @@ test('every start makes sure of the sync alarm: browsers may lose alarms', async
 test('a refresh that failed is tried again by the alarm, and the alarm ends with it', async () => {
   world.advance(3_600);
   world.answerNext({ kind: 'failed', answered: true, offline: false, detail: 'GET 503', serverTime: null });
-  await expect(worker.service.refresh()).rejects.toMatchObject({ code: 'cliq-unreachable' });
+  await expect(worker.service.refresh()).rejects.toMatchObject({ code: 'unavailable' });
   const ups = wakeUps();
   ups.somethingChanged();
   await expect.poll(() => alarms.get('outstanding')).toBe(0.5);

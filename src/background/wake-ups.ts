@@ -2,6 +2,8 @@ import type { AlarmName } from '../browser/alarms';
 import type { Throttle } from '../cliq/throttle';
 import type { ReplicaWriter } from '../replica/replica-writer';
 import type { Account } from '../stars/account';
+import { endsByItself } from '../stars/obstacle';
+import type { Problem } from '../stars/service-status';
 import type { Clock } from '../timing/clock';
 import { createSharedRun } from '../timing/shared-run';
 import type { Delivery } from './delivery';
@@ -30,20 +32,22 @@ export function createWakeUps(parts: {
   const { replica, session, delivery, sync, alarms } = parts;
 
   /** A pass over the whole list is not through, or the last sync failed in a way that passes. */
-  async function isSyncOutstanding(account: Account): Promise<boolean> {
-    if ((await replica.checkpoint(account.id)).under !== null) return true;
-    const problem = await replica.problem(account.id, 'sync');
-    return problem?.kind === 'offline' || problem?.kind === 'unavailable';
+  async function isSyncOutstanding(account: Account, problem: Problem | null): Promise<boolean> {
+    return (problem !== null && endsByItself(problem.kind)) || (await replica.checkpoint(account.id)).under !== null;
+  }
+
+  async function isOutstanding(): Promise<boolean> {
+    const account = await session.active();
+    const problem = account && (await replica.problem(account.id, 'sync'));
+    // What only the user, or an administrator, can end is looked at with every sync alarm, which is enough.
+    if (!account || problem?.kind === 'no-access') return false;
+    const intents = await replica.intents(account.id);
+    return intents.some(({ failure }) => failure === null) || isSyncOutstanding(account, problem);
   }
 
   /** An alarm rings as long as something has not reached Cliq, or has not come from there. */
   async function setOutstandingAlarm(): Promise<void> {
-    const account = await session.active();
-    const isIdle =
-      !account ||
-      ((await replica.intents(account.id)).every(({ failure }) => failure !== null) &&
-        !(await isSyncOutstanding(account)));
-    if (isIdle) return alarms.clear('outstanding');
+    if (!(await isOutstanding())) return alarms.clear('outstanding');
     await alarms.keep('outstanding', outstandingEveryMinutes);
     await parts.clock.sleep(lookEveryMs);
   }
@@ -94,6 +98,7 @@ export function createWakeUps(parts: {
 
   async function goOnWithSync(): Promise<void> {
     const account = await session.account();
-    if (account && (await isSyncOutstanding(account))) await syncInBackground();
+    if (account && (await isSyncOutstanding(account, await replica.problem(account.id, 'sync'))))
+      await syncInBackground();
   }
 }

@@ -1,7 +1,8 @@
 import type { ServiceErrorCode } from '../stars/service-error';
 import { type MessageKey, t } from './i18n';
+import { obstacleKeys } from './obstacle-sentence';
 
-const keys = {
+export const errorKeys = {
   'signed-out': 'error_signed_out',
   'wrong-account': 'error_wrong_account',
   'not-saved': 'error_not_saved',
@@ -17,21 +18,23 @@ const keys = {
   'sign-in-state-mismatch': 'error_sign_in_state_mismatch',
   'sign-in-no-token': 'error_sign_in_no_token',
   'sign-in-page-unreachable': 'error_sign_in_page_unreachable',
+  'sign-in-client-unknown': 'error_sign_in_client_unknown',
+  'sign-in-redirect-unknown': 'error_sign_in_redirect_unknown',
+  'sign-in-blocked': 'error_sign_in_blocked',
+  'sign-in-too-many': 'error_sign_in_too_many',
   'sign-in-unavailable': 'error_sign_in_unavailable',
   'sign-in-refused': 'error_sign_in_refused',
   'sign-in-busy': 'error_sign_in_busy',
-  'sign-in-too-many': 'error_sign_in_too_many',
   'sign-in-other-account': 'error_sign_in_other_account',
-  'cliq-unreachable': 'error_cliq_unreachable',
-  'cliq-refused': 'error_cliq_refused',
   'cliq-paused': 'error_cliq_paused',
   'cliq-not-allowed': 'error_cliq_not_allowed',
   'bad-request': 'error_bad_request',
   forbidden: 'error_forbidden',
   unexpected: 'error_unexpected',
+  ...obstacleKeys,
 } as const satisfies Record<ServiceErrorCode, MessageKey>;
 
-/** What went wrong, in plain words of the browser's language. */
-export function errorSentence(code: ServiceErrorCode): string {
-  return t(keys[code]);
+/** What went wrong, in plain words of the browser's language. `detail`: Zoho's own word, where there is no better one. */
+export function errorSentence(code: ServiceErrorCode, detail = ''): string {
+  return t(errorKeys[code], detail);
 }

@@ -73,9 +73,26 @@ describe('answers', () => {
       { kind: 'scope-missing' },
     ],
     [
-      '403 with a body',
+      '403 that speaks of a chat',
+      () => star(json({ code: 430002, message: 'chat_access_denied' }), { status: 403 }),
+      { kind: 'refused', reason: 'chat_access_denied' },
+    ],
+    [
+      '403 without a word: Starred Messages switched off, or no user of Cliq',
       () => star(json({ message: 'The user does not have enough permission' }), { status: 403 }),
-      { kind: 'refused', reason: '403' },
+      { kind: 'no-access', reason: '403' },
+    ],
+    [
+      '403 with another word',
+      () => star(json({ error: { code: 'no_permission', message: 'x' } }), { status: 403 }),
+      { kind: 'no-access', reason: 'no_permission' },
+    ],
+    ['403 with a web page', () => star('<p>Blocked', { status: 403 }), { kind: 'failed', answered: true }],
+    ['511 with a web page', () => list('<p>Log in', { status: 511 }), { kind: 'failed', portal: true }],
+    [
+      '502 with a web page',
+      () => star('<p>Bad gateway', { status: 502 }),
+      { kind: 'failed', detail: 'POST 502 a web page instead of JSON' },
     ],
     [
       '429',
@@ -119,7 +136,7 @@ describe('answers', () => {
     [
       'HTML with status 200',
       () => star('<!doctype html><p>Log in to the hotel', { status: 200 }),
-      { kind: 'failed', detail: 'POST 200 a web page instead of JSON' },
+      { kind: 'failed', portal: true, detail: 'POST 200 a web page instead of JSON' },
     ],
     ['truncated JSON', () => list('{"data":[{"id":"1'), { kind: 'failed', detail: 'GET 200 not JSON' }],
     ['a list that is none', () => list('{"ok":true}'), { kind: 'failed', answered: true }],
@@ -128,6 +145,11 @@ describe('answers', () => {
   ];
   test.each(cases)('%s', async (_name, call, expected) => {
     expect(await call()).toMatchObject(expected);
+  });
+
+  test('only a web page in place of a good answer is a network’s own', async () => {
+    expect(await star('<p>Bad gateway', { status: 502 })).not.toHaveProperty('portal');
+    expect(await star('OK', { status: 200 })).not.toHaveProperty('portal');
   });
 
   test('the server time is read from the Date header', async () => {

@@ -1,7 +1,7 @@
 import type { Star } from '../stars/star';
 import type { Clock } from '../timing/clock';
 import { parseError } from './api-error';
-import { type Body, readBody } from './read-body';
+import { type Body, readBody, webPage } from './read-body';
 import { callTimeoutMs, startTimeLimit } from './time-limit';
 import { type ListPage, parseList, parseStar, starBody } from './wire';
 
@@ -38,8 +38,10 @@ export type ApiAnswer<T> = { serverTime: number | null } & (
   | { kind: 'throttled'; retryAfterMs: number | null }
   /** Cliq will not do it however often it is asked. */
   | { kind: 'refused'; reason: string; detail: string }
-  /** It may or may not have been done. `answered`: whether an answer came at all. */
-  | { kind: 'failed'; answered: boolean; offline: boolean; detail: string }
+  /** A 403 that does not speak of a chat: it may be that this account may use no stars at all. */
+  | { kind: 'no-access'; reason: string; detail: string }
+  /** It may or may not have been done. `answered`: whether an answer came at all; `portal`: a web page, not Cliq's answer. */
+  | { kind: 'failed'; answered: boolean; offline: boolean; portal?: boolean; detail: string }
 );
 
 export interface StarsApi {
@@ -130,8 +132,10 @@ function classify<T>(
   const detail = [method, status, slug ?? whyOf(body)].filter(Boolean).join(' ');
   const failed = { kind: 'failed', answered: true, offline: false, detail } as const;
   const refused = { kind: 'refused', reason: slug ?? String(status), detail } as const;
+  // With status 200 it is a captive portal or a proxy, not Cliq; 511 is what a portal should say (RFC 6585).
+  if (body.kind === 'unreadable' && body.why === webPage && (response.ok || status === 511))
+    return { ...failed, portal: true };
   if (response.ok) {
-    // A web page with status 200 is a captive portal or a proxy, not Cliq.
     const value = body.kind === 'unreadable' ? undefined : read(body, status);
     return value === undefined ? failed : { kind: 'done', value };
   }
@@ -142,6 +146,8 @@ function classify<T>(
   if (status === 401) return { kind: 'unauthorized' };
   if (status === 404 && slug === 'star_not_found' && method === 'DELETE') return { kind: 'not-starred' };
   if (status === 403 && body.kind !== 'json') return failed;
+  // "Not enough permission or possibly not a user of the organization" (errors page) comes without a word; those of chats have one.
+  if (status === 403 && !slug?.startsWith('chat_')) return { ...refused, kind: 'no-access' };
   // What it said is lost: "not starred", "too many", or a refusal. Asked again, it says it again.
   if (body.kind === 'broken') return failed;
   return status >= 400 && status < 500 && status !== 408 ? refused : failed;

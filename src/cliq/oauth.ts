@@ -14,7 +14,12 @@ export const stateLifetimeMs = 10 * 60 * 1000;
 const defaultTokenLifetimeMs = 3_600_000;
 
 /** An answer that gives nothing. */
-export type NoGrant = { kind: 'denied'; error: string } | { kind: 'state-mismatch' } | { kind: 'no-token' };
+export type NoGrant =
+  | { kind: 'denied'; error: string }
+  /** The answer itself says that less was granted than was asked for. */
+  | { kind: 'scope-missing'; missing: string }
+  | { kind: 'state-mismatch' }
+  | { kind: 'no-token' };
 
 /** How Zoho's answer in the redirect URL is to be understood. */
 export type Grant =
@@ -85,6 +90,10 @@ export function readGrant(answer: string, expected: { redirectUrl: string; state
   const { read } = found;
   const token = read('access_token');
   if (!isToken(token)) return { kind: 'no-token' };
+  // Not documented by Zoho; RFC 6749 demands it when less was granted than was asked for.
+  const granted = read('scope')?.split(/[\s,]+/);
+  const missing = granted ? scopes.filter((scope) => !granted.includes(scope)) : [];
+  if (missing.length > 0) return { kind: 'scope-missing', missing: missing.join(' ') };
   return {
     kind: 'granted',
     token,

@@ -1,3 +1,6 @@
+/** Why an answer that is HTML cannot be read. */
+export const webPage = 'a web page instead of JSON';
+
 /** The largest answer that is read, in bytes: 50 records of the longest texts fit several times. */
 const maxBodyBytes = 2 * 1024 * 1024;
 
@@ -32,6 +35,6 @@ export async function readBody(response: Response): Promise<Body> {
   try {
     return { kind: 'json', value: JSON.parse(text) };
   } catch {
-    return { kind: 'unreadable', why: text.trimStart().startsWith('<') ? 'a web page instead of JSON' : 'not JSON' };
+    return { kind: 'unreadable', why: text.trimStart().startsWith('<') ? webPage : 'not JSON' };
   }
 }

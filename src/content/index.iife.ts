@@ -25,7 +25,9 @@ if (window.top === window && isChatPage(document)) {
   const contextMenu = rememberContextMenu({ document, surface, offered: offer.freeze, life });
 
   onTabMessage((message) => {
-    if (message.kind === 'changed') known.notice(message.notice);
-    else if (message.kind === 'menu-picked') starring.setPicked(contextMenu.take(), message.type);
+    if (message.kind === 'changed') {
+      known.notice(message.notice);
+      starring.statusChanged();
+    } else if (message.kind === 'menu-picked') starring.setPicked(contextMenu.take(), message.type);
   }, signal);
 }

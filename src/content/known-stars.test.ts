@@ -16,8 +16,8 @@ test('one question for what is missing, none for what is known or already asked'
   const first = known.ask(['a', 'b']);
   const second = known.ask(['b', 'c']);
   expect(questions.map(({ ids }) => ids)).toEqual([['a', 'b'], ['c']]);
-  questions[0]?.answer({ revision: 1, stars: [star('a', 'note')] });
-  questions[1]?.answer({ revision: 1, stars: [] });
+  questions[0]?.answer({ revision: 1, stars: [star('a', 'note')], waitsFor: null });
+  questions[1]?.answer({ revision: 1, stars: [], waitsFor: null });
   await Promise.all([first, second]);
   expect(known.typeOf('a')).toBe('note');
   await known.ask(['a', 'b', 'c']);
@@ -28,7 +28,7 @@ test('an answer that a change has overtaken is not believed', async () => {
   const { known, questions } = setUp();
   const asked = known.ask(['a']);
   known.notice({ sequence: 1, revision: 2, messageIds: ['a'] });
-  questions[0]?.answer({ revision: 1, stars: [star('a', 'note')] });
+  questions[0]?.answer({ revision: 1, stars: [star('a', 'note')], waitsFor: null });
   await asked;
   expect(known.isFresh('a')).toBe(false);
 });
@@ -45,7 +45,7 @@ test.each([
   const { known, questions } = setUp();
   known.notice({ sequence: 8, revision: 1, messageIds: [] });
   const asked = known.ask(['a']);
-  questions[0]?.answer({ revision: 1, stars: [] });
+  questions[0]?.answer({ revision: 1, stars: [], waitsFor: null });
   await asked;
   known.notice(notice);
   expect(known.isFresh('a')).toBe(isFresh);
@@ -62,7 +62,7 @@ test('an answer from before a change made here does not replace it', async () =>
   const { known, questions } = setUp();
   const asked = known.ask(['a']);
   known.learn({ messageId: 'a', type: 'note', previousType: null, starTimeIsNew: false, waitsFor: null, revision: 7 });
-  questions[0]?.answer({ revision: 6, stars: [] });
+  questions[0]?.answer({ revision: 6, stars: [], waitsFor: null });
   await asked;
   expect(known.typeOf('a')).toBe('note');
 });
@@ -70,13 +70,13 @@ test('an answer from before a change made here does not replace it', async () =>
 test('signed out, or in as somebody else: what was known is forgotten at once, and an answer on its way is not believed', async () => {
   const { known, questions } = setUp();
   const first = known.ask(['a']);
-  questions[0]?.answer({ revision: 5, stars: [star('a', 'note')] });
+  questions[0]?.answer({ revision: 5, stars: [star('a', 'note')], waitsFor: null });
   await first;
   known.notice({ sequence: 1, revision: 6, messageIds: ['a'] });
   const second = known.ask(['a']);
   known.notice({ sequence: 2, revision: 6, messageIds: null });
   expect(known.typeOf('a')).toBeNull();
-  questions[1]?.answer({ revision: 6, stars: [star('a', 'note')] });
+  questions[1]?.answer({ revision: 6, stars: [star('a', 'note')], waitsFor: null });
   await second;
   expect([known.isFresh('a'), known.typeOf('a')]).toEqual([false, null]);
 });
@@ -84,12 +84,12 @@ test('signed out, or in as somebody else: what was known is forgotten at once, a
 test('after the tab slept, what was known is doubtful, but stays shown until it is asked for', async () => {
   const { known, questions } = setUp();
   const first = known.ask(['a', 'b']);
-  questions[0]?.answer({ revision: 5, stars: [star('a', 'note')] });
+  questions[0]?.answer({ revision: 5, stars: [star('a', 'note')], waitsFor: null });
   await first;
   known.doubtAll();
   expect([known.isFresh('a'), known.typeOf('a')]).toEqual([false, 'note']);
   const second = known.ask(['a']);
-  questions[1]?.answer({ revision: 5, stars: [star('a', 'manager')] });
+  questions[1]?.answer({ revision: 5, stars: [star('a', 'manager')], waitsFor: null });
   await second;
   expect(questions[1]?.ids).toEqual(['a']);
   expect([known.isFresh('a'), known.typeOf('a'), known.isFresh('b')]).toEqual([true, 'manager', false]);
@@ -98,11 +98,11 @@ test('after the tab slept, what was known is doubtful, but stays shown until it 
 test('an account whose revisions begin anew is believed', async () => {
   const { known, questions } = setUp();
   const first = known.ask(['a']);
-  questions[0]?.answer({ revision: 90, stars: [star('a', 'note')] });
+  questions[0]?.answer({ revision: 90, stars: [star('a', 'note')], waitsFor: null });
   await first;
   known.notice({ sequence: 1, revision: 1, messageIds: null });
   const second = known.ask(['a']);
-  questions[1]?.answer({ revision: 1, stars: [] });
+  questions[1]?.answer({ revision: 1, stars: [], waitsFor: null });
   await second;
   expect([known.isFresh('a'), known.typeOf('a')]).toEqual([true, null]);
 });
@@ -111,7 +111,7 @@ test('a failed question may be asked again', async () => {
   let fails = true;
   const starsOf = async (): Promise<ShownStars> => {
     if (fails) throw new Error('asleep');
-    return { revision: 1, stars: [star('a', 'note')] };
+    return { revision: 1, stars: [star('a', 'note')], waitsFor: null };
   };
   const known = createKnownStars(starsOf, new AbortController().signal);
   await known.ask(['a']);

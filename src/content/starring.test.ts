@@ -89,21 +89,31 @@ test('a row that slid away under the button is not guessed', async () => {
   expect(status().textContent).toContain('moved away');
 });
 
-test('a sign-in that has ended is said where the user stars, with the way to a new one; the star is kept', async () => {
+test('what keeps a star from reaching Cliq is said with it, and a removal can be undone all the same', async () => {
   run().service.waitsFor = 'sign-in';
   await hover(textOf(1));
   await click(button());
-  await click(item('Important'));
-  expect(label()).toBe('Starred: Important');
-  expect(status().textContent).toContain('It reaches Cliq when you sign in again.');
-  await click(element('button', status()));
+  await click(item('Note'));
+  expect(status().textContent).toBe(
+    'Starred as Note. Kept on this device. Your Zoho sign-in has ended. Nothing is lost.Sign in again',
+  );
+  await click(element('.toast button', status()));
   expect(run().service.optionsOpened).toBe(1);
+  run().service.waitsFor = 'no-access';
+  await click(button());
+  await click(item('Remove star'));
+  expect(status().textContent).toMatch(
+    /^Star removed\. Kept on this device\. Cliq lets this account use no stars.*Undo$/,
+  );
 });
 
-test('a sign-in that may be another person’s is said there, too', async () => {
-  run().service.waitsFor = 'account';
+test('what is found out later is said where the message was starred', async () => {
   await hover(textOf(1));
   await click(button());
-  await click(item('Important'));
-  expect(status().textContent).toContain('still the same account');
+  await click(item('Note'));
+  expect(status().textContent).toBe('Starred as Note');
+  run().service.delivery = 'failed';
+  run().starring.statusChanged();
+  await settle();
+  expect(status().textContent).toContain('Cliq did not take the change');
 });

@@ -1,17 +1,22 @@
 import { errorSentence } from '../browser/error-sentence';
 import { starTypeName, t } from '../browser/i18n';
+import { obstacleSentence } from '../browser/obstacle-sentence';
 import type { MessageRef } from '../stars/message-ref';
+import type { Obstacle } from '../stars/obstacle';
 import { ServiceError } from '../stars/service-error';
 import type { PageStarService, StarChange } from '../stars/star-service';
 import type { StarType } from '../stars/star-type';
 import type { KnownStars } from './known-stars';
 import { isOrphaned } from './life';
-import type { Toasts } from './toast';
+import { followOutcomes } from './outcomes';
+import type { ToastAction, Toasts } from './toast';
 
 export interface Starring {
   setStar(ref: MessageRef, type: StarType | null): void;
   /** For the context menu, which cannot know whether it was opened on a message: null when it was not. */
   setPicked(ref: MessageRef | null, type: StarType | null): void;
+  /** Something changed, here or elsewhere: perhaps what became of a change made here. */
+  statusChanged(): void;
   /** The message went away under the gesture. */
   sayMoved(): void;
 }
@@ -29,22 +34,22 @@ export function createStarring({ service, known, toasts, life }: Needs): Starrin
     void attempt(
       () => service.setStar(ref, type),
       (change) => {
-        if (type !== null) sayStarred(type, change);
+        if (type !== null) sayKept(t('content_saved', starTypeName(type)), change, signInFor(change.waitsFor));
         else if (change.previousType === null) toasts.say(t('content_notStarred'));
-        else toasts.say(t('content_removed'), undoOf(ref));
+        else sayKept(t('content_removed'), change, undoOf(ref));
       },
     );
   }
 
-  function sayStarred(type: StarType, { waitsFor }: StarChange): void {
-    if (waitsFor === 'sign-in')
-      toasts.say(t('content_keptForSignIn'), { label: t('content_signInAgain'), run: openSignIn });
-    else toasts.say(waitsFor === 'account' ? t('content_keptForAccount') : t('content_saved', starTypeName(type)));
+  /** With what it waits for, if that is known: it is as safe as any, but Cliq does not have it yet. */
+  function sayKept(words: string, { messageId, waitsFor }: StarChange, action: ToastAction | undefined): void {
+    toasts.say(waitsFor === null ? words : t('content_kept', words, obstacleSentence(waitsFor)), action);
+    outcomes.follow(messageId, waitsFor);
   }
 
   function undoOf({ messageId, text }: MessageRef) {
-    const sayRestored = ({ starTimeIsNew }: StarChange) =>
-      toasts.say(t(starTimeIsNew ? 'content_restoredAnew' : 'content_restored'));
+    const sayRestored = (change: StarChange) =>
+      sayKept(t(change.starTimeIsNew ? 'content_restoredAnew' : 'content_restored'), change, undefined);
     const run = () => void attempt(() => service.undo(messageId), sayRestored);
     return { label: t('content_undo'), description: text.slice(0, 80), run };
   }
@@ -61,16 +66,29 @@ export function createStarring({ service, known, toasts, life }: Needs): Starrin
     }
   }
 
-  const openSignIn = () => void service.openOptions().catch(sayError);
+  const openOptions = () => void service.openOptions().catch(sayError);
+
+  function signInFor(obstacle: Obstacle | null): ToastAction | undefined {
+    const isCure = obstacle === 'sign-in' || obstacle === 'scope';
+    return isCure ? { label: t('content_signInAgain'), run: openOptions } : undefined;
+  }
 
   function sayError(error: unknown): void {
     const code = error instanceof ServiceError ? error.code : 'unexpected';
-    const signIn = { label: t('content_signIn'), run: openSignIn };
+    const signIn = { label: t('content_signIn'), run: openOptions };
     toasts.say(errorSentence(code), code === 'signed-out' ? signIn : undefined);
   }
 
+  const outcomes = followOutcomes({
+    starsOf: service.starsOf,
+    onRefused: () => toasts.say(t('content_couldNotBeSaved')),
+    onObstacle: (obstacle) => toasts.say(obstacleSentence(obstacle), signInFor(obstacle)),
+    signal: life.signal,
+  });
+
   return {
     setStar,
+    statusChanged: outcomes.look,
     setPicked(ref, type) {
       if (ref) setStar(ref, type);
       else toasts.say(t('content_notAMessage'));

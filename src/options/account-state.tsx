@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../browser/i18n';
+import { obstacleSentence } from '../browser/obstacle-sentence';
 import type { AccountStore } from './account-store';
 import { dataCenterName } from './data-center-field';
 import { SignOutQuestion } from './sign-out-question';
@@ -19,12 +20,16 @@ export function AccountState({ store }: { store: AccountStore }) {
 
   if (!account) return null;
   const email = account.identity?.email ?? null;
+  const obstacle = store.obstacle.value;
   return (
     <section ref={section} class="card account" aria-label={t('options_account')} tabIndex={-1}>
       <div>
-        <p class="who">{whoIsSignedIn(account.signInNeeded, email)}</p>
+        <p class="who">{whoIsSignedIn(obstacle?.kind === 'sign-in', email)}</p>
         <p class="muted">{t('options_signedInWhere', dataCenterName(account.dataCenter))}</p>
         {store.access.withheld.value === null && <StarCount store={store} />}
+        <output class="alert">
+          {obstacle && obstacle.kind !== 'sign-in' && obstacleSentence(obstacle.kind, obstacle.isLasting)}
+        </output>
       </div>
       <button type="button" aria-disabled={store.isBusy.value} onClick={() => void store.signOut.ask()}>
         {t('options_signOut')}

@@ -3,7 +3,8 @@ import { type HostAccess, type HostAccessSources, hostAccess } from '../access/h
 import type { StarReader } from '../replica/star-reader';
 import type { Account, DataCenterId } from '../stars/account';
 import { type ClientIdProblem, cleanClientId, clientIdProblem } from '../stars/client-id';
-import { ServiceError, type ServiceErrorCode } from '../stars/service-error';
+import { isLasting, type Obstacle, obstacleOf } from '../stars/obstacle';
+import { ServiceError } from '../stars/service-error';
 import type { ServiceStatus } from '../stars/service-status';
 import type { ChangeNotice, SignInSettings, StarService } from '../stars/star-service';
 import type { Clock } from '../timing/clock';
@@ -49,8 +50,12 @@ export interface AccountStore {
   starCount: ReadonlySignal<number>;
   /** False until every star has been listed once. */
   isComplete: ReadonlySignal<boolean>;
+  /** What is in the way between here and Cliq; null when nothing is known of. */
+  obstacle: ReadonlySignal<{ kind: Obstacle; isLasting: boolean } | null>;
+  /** See `ServiceStatus`. */
+  clockAheadMs: ReadonlySignal<number>;
   isBusy: ReadonlySignal<boolean>;
-  error: ReadonlySignal<ServiceErrorCode | null>;
+  error: ReadonlySignal<ServiceError | null>;
   open(): Promise<void>;
   /** Reads the settings again: the organization has changed its policy. */
   readSettings(): Promise<void>;
@@ -77,7 +82,7 @@ export function accountStore(sources: AccountSources): AccountStore {
   const clientIdError = signal<ClientIdProblem | null>(null);
   const status = signal<ServiceStatus | null>(null);
   const isBusy = signal(false);
-  const error = signal<ServiceErrorCode | null>(null);
+  const error = signal<ServiceError | null>(null);
   const ownClient = ownClientStore({ ...sources, settings });
   const account = computed(() => status.value?.account ?? null);
   const isOpen = signal(false);
@@ -134,7 +139,7 @@ export function accountStore(sources: AccountSources): AccountStore {
     try {
       await act();
     } catch (cause) {
-      error.value = cause instanceof ServiceError ? cause.code : 'unexpected';
+      error.value = cause instanceof ServiceError ? cause : new ServiceError('unexpected');
     } finally {
       isBusy.value = false;
     }
@@ -152,7 +157,7 @@ export function accountStore(sources: AccountSources): AccountStore {
     try {
       await sources.saveSettings(settings.peek());
     } catch {
-      error.value = 'not-saved';
+      error.value = new ServiceError('not-saved');
     }
   }
 
@@ -169,6 +174,11 @@ export function accountStore(sources: AccountSources): AccountStore {
     account,
     starCount,
     isComplete: computed(() => status.value?.isComplete ?? false),
+    obstacle: computed(() => {
+      const kind = status.value && obstacleOf(status.value);
+      return kind && { kind, isLasting: isLasting(status.value?.problem ?? null) };
+    }),
+    clockAheadMs: computed(() => status.value?.clockAheadMs ?? 0),
     isBusy,
     error,
     async open() {

@@ -13,7 +13,7 @@ import { type AccountStore, accountStore } from './account-store';
 vi.mock('webextension-polyfill', () => {
   const sentences = new Map(Object.entries(messages).map(([key, { message }]) => [key, message]));
   const getMessage = (key: string, [first = '']: string[] = []) => (sentences.get(key) ?? '').replace('$1', first);
-  return { default: { i18n: { getMessage } } };
+  return { default: { i18n: { getMessage, getUILanguage: () => 'en' } } };
 });
 
 const redirectUrl = 'https://abcdefghijklmnop.chromiumapp.org/';
@@ -53,6 +53,7 @@ beforeEach(async () => {
     failed: [],
     pauses: [],
     problem: null,
+    clockAheadMs: 0,
   };
   store = accountStore({
     reader: Promise.resolve({
@@ -190,7 +191,7 @@ describe('with a client of the organization', () => {
     expect(root.querySelector<HTMLSelectElement>('#data-center')?.value).toBe('eu');
     expect(checkbox()?.checked).toBe(true);
     expect(field('Redirect URL')).toBeNull();
-    expect(root.querySelector('details')).toBeNull();
+    expect(root.textContent).not.toContain('api-console');
   });
 
   test('one press signs in', async () => {
@@ -247,7 +248,7 @@ test('“Send first” sends, and signs out by itself when nothing waits any mor
   await store.open();
   await press('Sign out');
   await press('Send first');
-  expect(root.querySelector('output')?.textContent).toContain('Still waiting: 2');
+  expect(root.querySelector('dialog')?.textContent).toContain('Still waiting: 2');
   expect(calls).toEqual(['sendNow']);
   status = { ...status, waiting: 0 };
   await expect.poll(() => calls).toEqual(['sendNow', 'signOut']);
@@ -328,4 +329,46 @@ test('signing out with nothing to lose asks nothing', async () => {
   await settle();
   await press('Sign out');
   expect(calls).toEqual(['signOut']);
+});
+
+test('what is in the way is said beside the account', async () => {
+  const problem = { detail: 'GET 403', at: 0, tries: 1 };
+  status = { ...status, account, problem: { ...problem, kind: 'no-access' } };
+  await store.open();
+  await settle();
+  expect(root.querySelector('.account')?.textContent).toContain(messages.obstacle_no_access.message);
+  const signInNeeded = { ...account, signInNeeded: true };
+  status = { ...status, account: signInNeeded, problem: { ...problem, kind: 'scope' } };
+  await store.read();
+  await settle();
+  expect(root.querySelector('.account')?.textContent).toContain(messages.obstacle_scope.message);
+  expect(root.querySelector('.account')?.textContent).not.toContain(messages.options_signInEnded.message);
+  expect(button('Sign in to Zoho')).toBeDefined();
+});
+
+test('a window that was closed opens the list of what to check, with the redirect URL to copy; a refusal by the user does not', async () => {
+  const checks = () =>
+    [...root.querySelectorAll('details')].find((each) => each.textContent.includes('oauth_app_blocked'));
+  await type('Client ID', '1000.ABC123');
+  failure = new ServiceError('sign-in-denied');
+  await press('Sign in to Zoho');
+  expect(checks()?.open).toBe(false);
+  failure = new ServiceError('sign-in-closed');
+  await press('Sign in to Zoho');
+  await expect.poll(() => checks()?.open).toBe(true);
+  const order = ['Client ID', redirectUrl, 'data center'].map((words) => checks()?.textContent.indexOf(words) ?? -1);
+  expect(order).toEqual([...order].sort((left, right) => left - right));
+  expect(order).not.toContain(-1);
+  checks()?.querySelector('button')?.click();
+  await settle();
+  expect(calls.at(-1)).toBe(`copy ${redirectUrl}`);
+});
+
+test('a wrong clock is said beside a sign-in that failed', async () => {
+  status = { ...status, clockAheadMs: 2 * 3_600_000 };
+  await store.open();
+  failure = new ServiceError('sign-in-page-unreachable');
+  await type('Client ID', '1000.ABC123');
+  await press('Sign in to Zoho');
+  expect(root.querySelector('.sign-in [role="alert"]')?.textContent).toContain('clock is 2 hours ahead of Zoho’s');
 });

@@ -54,7 +54,7 @@ function Client({ store, dataCenters, redirectUrl }: AccountSectionProps) {
       <summary>
         <h2>{t('options_clientTitle')}</h2>
       </summary>
-      <ClientForm store={store}>
+      <ClientForm store={store} redirectUrl={redirectUrl}>
         <DataCenterField store={store} dataCenters={dataCenters} />
       </ClientForm>
       <ClientHelp store={store} redirectUrl={redirectUrl} isOpenAtFirst={false} />

@@ -1,17 +1,7 @@
-import { useState } from 'preact/hooks';
-import { t } from '../browser/i18n';
-import type { AccountStore } from './account-store';
-
-interface CopyFieldProps {
-  id: string;
-  label: string;
-  value: string;
-  store: Pick<AccountStore, 'copy'>;
-}
+import { CopyButton, type CopyButtonProps } from './copy-button';
 
 /** Something to be registered at Zoho exactly as it is: to read and to copy, not to change. */
-export function CopyField({ id, label, value, store }: CopyFieldProps) {
-  const [said, setSaid] = useState<'copied' | 'failed' | null>(null);
+export function CopyField({ id, label, value, store }: CopyButtonProps) {
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -25,25 +15,7 @@ export function CopyField({ id, label, value, store }: CopyFieldProps) {
           value={value}
           onFocus={(event) => event.currentTarget.select()}
         />
-        <button
-          type="button"
-          aria-describedby={`${id}-copy`}
-          onClick={() =>
-            void store.copy(value).then(
-              () => setSaid('copied'),
-              () => setSaid('failed'),
-            )
-          }
-        >
-          {t('options_copy')}
-        </button>
-        <span hidden id={`${id}-copy`}>
-          {label}
-        </span>
-        <output class="copied">
-          {said === 'copied' && t('options_copied')}
-          {said === 'failed' && t('options_copyFailed')}
-        </output>
+        <CopyButton id={id} label={label} value={value} store={store} />
       </div>
     </div>
   );

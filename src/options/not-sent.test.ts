@@ -20,6 +20,7 @@ const status: ServiceStatus = {
   failed: [],
   pauses: [],
   problem: null,
+  clockAheadMs: 0,
 };
 const failed = { messageId: 'm', wanted: 'note', text: '', chatTitle: '', reason: 'chat_not_found', failedAt: 0 };
 const problem = { kind: 'unavailable', detail: '', at: now - 1_000, tries: 1 } as const;

@@ -37,7 +37,9 @@ export function SetUp({ store, dataCenters, redirectUrl }: SetUpProps) {
         {!isSignedIn && (
           <>
             <p class="muted">{t('options_signInText')}</p>
-            <ClientForm store={store}>{steps.register === null && dataCenter}</ClientForm>
+            <ClientForm store={store} redirectUrl={redirectUrl}>
+              {steps.register === null && dataCenter}
+            </ClientForm>
           </>
         )}
       </Step>

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ServiceError } from '../stars/service-error';
 import type { StarRow } from '../stars/star-row';
 import { App } from './app';
 import { type ListWorld, listWorld, starRow } from './testing/list-world';
@@ -198,7 +199,50 @@ test('signed out: one button, and the reason as an alert when it failed', async 
   expect(all('ul')).toHaveLength(0);
   await press(world, 'Sign in to Zoho');
   expect(world.calls).toEqual(['signIn 1000.ABC']);
+  world.status.clockAheadMs = -3 * 86_400_000;
+  world.service.signIn = () => Promise.reject(new ServiceError('sign-in-blocked'));
+  await press(world, 'Sign in to Zoho');
+  expect(root.querySelector('.plain-page [role="alert"]')?.textContent).toContain('has blocked this client');
+  expect(root.textContent).toContain('This computer’s clock is 3 days behind Zoho’s.');
+  await press(world, 'Check in the options');
+  expect(world.calls.at(-1)).toBe('openOptions');
 });
+
+test('what has nothing to do with the client does not lead to it; a word that is not known is passed on', async () => {
+  const world = await open([starRow(0)], ({ status }) => {
+    if (status.account) status.account = { ...status.account, signInNeeded: true };
+  });
+  for (const [code, detail, words] of [
+    ['sign-in-denied', 'access_denied', 'choose Accept'],
+    ['sign-in-refused', 'something_new', 'Zoho refused to sign you in: something_new.'],
+  ] as const) {
+    world.service.signIn = () => Promise.reject(new ServiceError(code, detail));
+    await press(world, 'Sign in again');
+    expect(root.querySelector('.is-sign-in [role="alert"]')?.textContent).toContain(words);
+    expect(named('Check in the options')).toHaveLength(code === 'sign-in-refused' ? 1 : 0);
+  }
+});
+
+test.each([
+  ['scope', 'accept all of them', false],
+  ['no-access', 'Ask your Cliq administrator', true],
+  ['portal', 'hotel, train, guest Wi-Fi', false],
+  ['sign-in-unreachable', 'Zoho’s sign-in cannot be reached', false],
+  ['sign-in-limit', 'no more sign-ins', false],
+] as const)(
+  '%s is said by name, and an empty list does not say that stars are coming',
+  async (kind, words, hasDetails) => {
+    await open([], ({ status }) => {
+      status.isComplete = false;
+      status.problem = { kind, detail: 'x', at: 0, tries: 1 };
+      if (status.account) status.account = { ...status.account, signInNeeded: kind === 'scope' };
+    });
+    expect(root.querySelector('output.status-line')?.textContent).toContain(words);
+    expect(named('Copy details')).toHaveLength(hasDetails ? 1 : 0);
+    expect(root.textContent).toContain('Your stars are not here yet');
+    expect(root.textContent).not.toContain('Fetching');
+  },
+);
 
 test('nothing matches: says what to loosen, and shows all again', async () => {
   const world = await open([starRow(0)]);

@@ -3,7 +3,12 @@ import { LineIcon } from './line-icon';
 import type { EmptyReason, StarsStore } from './store';
 import { TypeIcon } from './type-icon';
 
-const symbols = { 'first-sync': 'refresh', withheld: 'offline', 'nothing-matches': 'search' } as const;
+const symbols = {
+  'first-sync': 'refresh',
+  withheld: 'offline',
+  'kept-away': 'warning',
+  'nothing-matches': 'search',
+} as const;
 
 /** Why the list is empty, and what to do about it. */
 export function EmptyState({ reason, store }: { reason: EmptyReason; store: StarsStore }) {
@@ -26,6 +31,12 @@ export function EmptyState({ reason, store }: { reason: EmptyReason; store: Star
         <>
           <p class="plain-title">{t('popup_withheldTitle')}</p>
           <p>{t('popup_withheldText')}</p>
+        </>
+      )}
+      {reason === 'kept-away' && (
+        <>
+          <p class="plain-title">{t('popup_keptAwayTitle')}</p>
+          <p>{t('popup_keptAwayText')}</p>
         </>
       )}
       {reason === 'no-stars' && (

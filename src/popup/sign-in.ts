@@ -1,12 +1,11 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { clientIdProblem } from '../stars/client-id';
-import type { ServiceErrorCode } from '../stars/service-error';
+import { ServiceError } from '../stars/service-error';
 import type { SignInSettings, StarService } from '../stars/star-service';
-import { codeOf } from './star-changes';
 
 export interface SignIn {
   isSigningIn: ReadonlySignal<boolean>;
-  signInError: ReadonlySignal<ServiceErrorCode | null>;
+  signInError: ReadonlySignal<ServiceError | null>;
   /** Opens Zoho's window, or the options when there is no client to sign in with yet. */
   signIn(): Promise<void>;
 }
@@ -19,7 +18,7 @@ interface SignInSources {
 
 export function signInOnce({ service, readSettings, onEnd }: SignInSources): SignIn {
   const isSigningIn = signal(false);
-  const signInError = signal<ServiceErrorCode | null>(null);
+  const signInError = signal<ServiceError | null>(null);
   return {
     isSigningIn,
     signInError,
@@ -32,7 +31,7 @@ export function signInOnce({ service, readSettings, onEnd }: SignInSources): Sig
         if (clientIdProblem(settings.clientId)) await service.openOptions();
         else await service.signIn(settings);
       } catch (error) {
-        signInError.value = codeOf(error);
+        signInError.value = error instanceof ServiceError ? error : new ServiceError('unexpected');
       } finally {
         isSigningIn.value = false;
       }

@@ -1,10 +1,10 @@
-import { errorSentence } from '../browser/error-sentence';
 import { t } from '../browser/i18n';
+import { ClockNote } from './clock-note';
+import { SignInError } from './sign-in-error';
 import type { StarsStore } from './store';
 import { TypeIcon } from './type-icon';
 
 export function SignedOut({ store }: { store: StarsStore }) {
-  const code = store.signInError.value;
   const isBusy = store.isSigningIn.value;
   return (
     <section class="plain-page">
@@ -16,9 +16,10 @@ export function SignedOut({ store }: { store: StarsStore }) {
       <button type="button" class="main-button" aria-disabled={isBusy} onClick={() => void store.signIn()}>
         {t('popup_signIn')}
       </button>
-      <p class="alert" role="alert">
-        {code !== null && errorSentence(code)}
+      <p>
+        <SignInError store={store} />
       </p>
+      {store.signInError.value !== null && <ClockNote store={store} />}
     </section>
   );
 }

@@ -1,12 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { errorSentence } from '../browser/error-sentence';
-import { type MessageKey, t } from '../browser/i18n';
+import { clockSentence } from '../browser/clock-sentence';
+import { t } from '../browser/i18n';
+import { obstacleSentence } from '../browser/obstacle-sentence';
 import type { Problem } from '../stars/service-status';
 import { AccountQuestion } from './account-question';
 import { CopyDetails } from './copy-details';
 import { FailedChanges } from './failed-changes';
 import { LineIcon, type LineIconName } from './line-icon';
+import { SignInError } from './sign-in-error';
 import { type StatusPart, statusParts } from './status-parts';
 import type { StarsStore } from './store';
 
@@ -61,7 +63,7 @@ function Part({ part, store }: { part: Exclude<StatusPart, { kind: 'failed' }>; 
     case 'sign-in':
       return (
         <Plain kind={part.kind} symbol="key">
-          {t(part.isScope ? 'popup_scopeMissing' : 'popup_signInEnded')}{' '}
+          {obstacleSentence(part.obstacle)}{' '}
           <button
             type="button"
             class="link-button"
@@ -70,11 +72,7 @@ function Part({ part, store }: { part: Exclude<StatusPart, { kind: 'failed' }>; 
           >
             {t('popup_signInAgain')}
           </button>
-          {store.signInError.value !== null && (
-            <span class="alert" role="alert">
-              {errorSentence(store.signInError.value)}
-            </span>
-          )}
+          <SignInError store={store} />
         </Plain>
       );
     case 'paused':
@@ -87,14 +85,20 @@ function Part({ part, store }: { part: Exclude<StatusPart, { kind: 'failed' }>; 
     case 'offline':
       return (
         <Plain kind={part.kind} symbol="offline">
-          {t('popup_offline')}
+          {part.problem ? obstacleSentence('offline', part.isLasting) : t('popup_offline')}
         </Plain>
       );
     case 'problem':
       return (
         <Plain kind={part.kind} symbol="warning">
-          {t(problemKey(part.problem.kind, part.isLasting))}{' '}
+          {obstacleSentence(part.problem.kind, part.isLasting)}{' '}
           {part.isLasting && <CopyDetails key={part.problem.detail} details={detailsOf(part.problem)} store={store} />}
+        </Plain>
+      );
+    case 'clock':
+      return (
+        <Plain kind={part.kind} symbol="warning">
+          {clockSentence(part.aheadMs)}
         </Plain>
       );
     case 'waiting':
@@ -121,11 +125,6 @@ function Part({ part, store }: { part: Exclude<StatusPart, { kind: 'failed' }>; 
 /** For support. */
 function detailsOf({ kind, detail, tries, at }: Problem): string {
   return `Stars for Zoho Cliq: ${kind}, ${detail}, tries ${tries}, last ${new Date(at).toISOString()}`;
-}
-
-function problemKey(kind: Problem['kind'], isLasting: boolean): MessageKey {
-  if (kind === 'refused') return 'popup_problemRefused';
-  return isLasting ? 'popup_problemLasting' : 'popup_problemPassing';
 }
 
 function Plain({ kind, symbol, children }: { kind: string; symbol: LineIconName; children: ComponentChildren }) {

@@ -3,8 +3,16 @@ import type { ServiceStatus } from '../stars/service-status';
 import { statusParts } from './status-parts';
 
 const now = 1_000_000;
+const signedIn = {
+  id: 'a',
+  dataCenter: 'eu',
+  organizationId: null,
+  signInNeeded: false,
+  isDoubted: false,
+  identity: null,
+} as const;
 const well: ServiceStatus = {
-  account: { id: 'a', dataCenter: 'eu', organizationId: null, signInNeeded: false, isDoubted: false, identity: null },
+  account: signedIn,
   syncedAt: now - 12_000,
   isComplete: true,
   starCount: 5,
@@ -12,6 +20,7 @@ const well: ServiceStatus = {
   failed: [],
   pauses: [],
   problem: null,
+  clockAheadMs: 0,
 };
 const failure = { messageId: '1', wanted: 'note', text: '', chatTitle: '', reason: '405', failedAt: 0 };
 const problem = { kind: 'unavailable', detail: 'GET 503', at: 0, tries: 1 } as const;
@@ -42,8 +51,18 @@ test('a pause that is over is not shown', () => {
 });
 
 test('offline by the browser or by the last try', () => {
-  expect(kinds({}, false)).toEqual(['offline', 'synced']);
-  expect(kinds({ problem: { ...problem, kind: 'offline' } })).toEqual(['offline', 'synced']);
+  expect(statusParts(well, { isOnline: false, isWithheld: false }, now)[0]).toEqual({
+    kind: 'offline',
+    problem: null,
+    isLasting: false,
+  });
+  const offline = { ...problem, kind: 'offline', tries: 3 } as const;
+  expect(statusParts({ ...well, problem: offline }, { isOnline: true, isWithheld: false }, now)[0]).toEqual({
+    kind: 'offline',
+    problem: offline,
+    isLasting: true,
+  });
+  expect(kinds({ problem: offline }, false)).toEqual(['offline', 'synced']);
 });
 
 test('where the browser withholds Cliq, a call that failed is no sign of a bad connection, and nothing is being fetched', () => {
@@ -65,7 +84,7 @@ test('a sign-in that ended or lacks a permission asks to sign in again', () => {
   expect(kinds({ account, waiting: 2 })).toEqual(['sign-in', 'waiting', 'synced']);
   expect(statusParts({ ...well, account, problem: { ...problem, kind: 'scope' } }, connected, now)[0]).toEqual({
     kind: 'sign-in',
-    isScope: true,
+    obstacle: 'scope',
   });
   expect(kinds({ problem: { ...problem, kind: 'sign-in' } }), 'signed in again meanwhile').toEqual(['synced']);
 });
@@ -85,4 +104,23 @@ test('the first copy of the list is reported instead of a time', () => {
   expect(kinds({ isComplete: false, syncedAt: null }, false)).toEqual(['offline']);
   // Some pages of it have come: that is not yet in step with Cliq.
   expect(kinds({ isComplete: false }, false)).toEqual(['offline']);
+});
+
+test('nothing is being fetched while something is in the way', () => {
+  expect(kinds({ isComplete: false, problem: { ...problem, kind: 'no-access' } })).toEqual(['problem']);
+  expect(kinds({ isComplete: false, problem: { ...problem, kind: 'offline' } })).toEqual(['offline']);
+});
+
+test('a wrong clock is said only beside what it may be the cause of', () => {
+  const clockAheadMs = 7_200_000;
+  const account = { ...signedIn, signInNeeded: true };
+  expect(kinds({ clockAheadMs })).toEqual(['synced']);
+  expect(kinds({ clockAheadMs, problem })).toEqual(['problem', 'synced']);
+  expect(kinds({ clockAheadMs, account })).toEqual(['sign-in', 'clock', 'synced']);
+  expect(kinds({ clockAheadMs, problem: { ...problem, kind: 'offline' } })).toEqual(['offline', 'clock', 'synced']);
+  expect(kinds({ clockAheadMs, problem: { ...problem, kind: 'sign-in-unreachable' } })).toEqual([
+    'problem',
+    'clock',
+    'synced',
+  ]);
 });

@@ -1,18 +1,18 @@
+import { isLasting, obstacleOf } from '../stars/obstacle';
 import type { Problem, ServiceStatus } from '../stars/service-status';
 
 /** What the status line says, most pressing first; words and looks are the component's. */
 export type StatusPart =
-  | { kind: 'sign-in'; isScope: boolean }
+  | { kind: 'sign-in'; obstacle: 'sign-in' | 'scope' }
+  /** `problem`: how it was noticed; null when the browser itself says so. */
+  | { kind: 'offline'; problem: Problem | null; isLasting: boolean }
   | { kind: 'paused'; until: number }
-  | { kind: 'offline' }
   | { kind: 'problem'; problem: Problem; isLasting: boolean }
+  | { kind: 'clock'; aheadMs: number }
   | { kind: 'failed'; count: number }
   | { kind: 'waiting'; count: number }
   | { kind: 'first-sync'; count: number }
   | { kind: 'synced'; at: number };
-
-/** After so many tries in a row a fault is no passing one: say whom to ask. */
-const lastingTries = 3;
 
 interface Connection {
   isOnline: boolean;
@@ -22,23 +22,27 @@ interface Connection {
 
 export function statusParts(status: ServiceStatus, { isOnline, isWithheld }: Connection, now: number): StatusPart[] {
   const parts: StatusPart[] = [];
-  const { account, problem } = status;
-  // The account says it, not the problem: a late answer to an old token must not ask for what has just been done.
-  const needsSignIn = account?.signInNeeded === true;
-  const needsUser = needsSignIn || account?.isDoubted === true || isWithheld;
-  const isOffline = !isOnline || (problem?.kind === 'offline' && !isWithheld);
+  const { problem, clockAheadMs } = status;
+  const obstacle = obstacleOf(status);
+  const needsSignIn = obstacle === 'sign-in' || obstacle === 'scope';
+  const needsUser = needsSignIn || obstacle === 'account' || isWithheld;
   const until = Math.max(0, ...status.pauses.map((pause) => pause.until));
+  const lasts = isLasting(problem);
 
-  if (needsSignIn) parts.push({ kind: 'sign-in', isScope: problem?.kind === 'scope' });
-  if (isOffline) parts.push({ kind: 'offline' });
+  if (needsSignIn) parts.push({ kind: 'sign-in', obstacle });
+  const isCutOff = problem?.kind === 'offline' && !isWithheld;
+  if (!isOnline || isCutOff) parts.push({ kind: 'offline', problem: isOnline ? problem : null, isLasting: lasts });
   if (until > now) parts.push({ kind: 'paused', until });
-  if (problem && !isOffline && !isWithheld && (problem.kind === 'unavailable' || problem.kind === 'refused')) {
-    parts.push({ kind: 'problem', problem, isLasting: problem.kind === 'refused' || problem.tries >= lastingTries });
-  }
+  if (problem && isOnline && !isCutOff && !needsUser && problem.kind === obstacle)
+    parts.push({ kind: 'problem', problem, isLasting: lasts });
+  // With a clock that is far off, certificates and sign-ins are not good any more; nothing else depends on it.
+  const isClockInTheWay = needsSignIn || isCutOff || obstacle === 'sign-in-unreachable';
+  if (clockAheadMs !== 0 && isClockInTheWay) parts.push({ kind: 'clock', aheadMs: clockAheadMs });
   if (status.failed.length > 0) parts.push({ kind: 'failed', count: status.failed.length });
   if (status.waiting > 0) parts.push({ kind: 'waiting', count: status.waiting });
+  const isComing = isOnline && !isWithheld && (obstacle === null || obstacle === 'unavailable');
   if (status.isComplete) {
     if (status.syncedAt !== null) parts.push({ kind: 'synced', at: status.syncedAt });
-  } else if (!needsUser && !isOffline) parts.push({ kind: 'first-sync', count: status.starCount });
+  } else if (isComing) parts.push({ kind: 'first-sync', count: status.starCount });
   return parts;
 }

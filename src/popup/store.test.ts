@@ -250,7 +250,7 @@ test('without a client ID signing in opens the options; a failure is kept for th
   const world = listWorld([]);
   world.service.signIn = vi.fn().mockRejectedValue(new ServiceError('sign-in-closed'));
   await world.store.signIn();
-  expect(world.store.signInError.value).toBe('sign-in-closed');
+  expect(world.store.signInError.value?.code).toBe('sign-in-closed');
   expect(world.store.isSigningIn.value).toBe(false);
 });
 
@@ -296,7 +296,7 @@ test('back online, Cliq is asked at once; what fails then is not said as an erro
   expect(world.calls).toEqual([]);
   world.store.noticeConnection(false);
   expect(world.store.isOnline.value).toBe(false);
-  world.service.refresh = vi.fn().mockRejectedValue(new ServiceError('cliq-unreachable'));
+  world.service.refresh = vi.fn().mockRejectedValue(new ServiceError('offline'));
   world.store.noticeConnection(true);
   await world.settle();
   expect(world.service.refresh).toHaveBeenCalledTimes(1);

@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type HostAccess, type HostAccessSources, hostAccess } from '../access/host-access';
 import type { StarReader } from '../replica/star-reader';
 import type { DataCenterId } from '../stars/account';
+import { obstacleOf } from '../stars/obstacle';
 import type { ServiceStatus } from '../stars/service-status';
 import type { StarRow } from '../stars/star-row';
 import type { ChangeNotice, SignInSettings, StarService } from '../stars/star-service';
@@ -35,7 +36,7 @@ export interface MessageAddress {
   messageId: string;
 }
 
-export type EmptyReason = 'first-sync' | 'withheld' | 'no-stars' | 'nothing-matches';
+export type EmptyReason = 'first-sync' | 'withheld' | 'kept-away' | 'no-stars' | 'nothing-matches';
 
 export interface StarsStore extends SignIn {
   list: ListFilter;
@@ -135,7 +136,9 @@ export function starsStore(sources: StarsSources): StarsStore {
     if (list.result.value.length > 0 || !rows.isWhole.value) return null;
     if (list.isFiltering.value && rows.rows.value.length > 0) return 'nothing-matches';
     if (status.value?.isComplete) return 'no-stars';
-    return access.withheld.value === null ? 'first-sync' : 'withheld';
+    if (access.withheld.value !== null) return 'withheld';
+    if (status.value === null) return 'first-sync';
+    return obstacleOf(status.value) === null && isOnline.value ? 'first-sync' : 'kept-away';
   });
 
   return {

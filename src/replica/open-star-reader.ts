@@ -1,6 +1,7 @@
 import type { Intent } from '../stars/intent';
+import { morePressing } from '../stars/obstacle';
 import type { FailedChange, Pause, Problem, ServiceStatus } from '../stars/service-status';
-import { openReplicaDatabase } from './schema';
+import { clockRecord, openReplicaDatabase } from './schema';
 import type { StarReader } from './star-reader';
 import { type TextReader, withTexts } from './text-reader';
 
@@ -45,7 +46,8 @@ export async function openStarReader(texts?: TextReader): Promise<StarReader> {
     },
     async status(): Promise<ServiceStatus> {
       const current = await account();
-      if (!current) return signedOut;
+      const clockAheadMs = aheadMs(await database.get('slots', clockRecord));
+      if (!current) return { ...signedOut, clockAheadMs };
       const keys = IDBKeyRange.bound([current.id], [current.id, []]);
       const [checkpoint, starCount, intents, slots, problems] = await Promise.all([
         database.get('checkpoints', current.id),
@@ -63,6 +65,7 @@ export async function openStarReader(texts?: TextReader): Promise<StarReader> {
         failed: await named(intents.flatMap(failedChange), current.id),
         pauses: slots.filter((pause): pause is Pause => pause.until !== null),
         problem: problems.reduce<Problem | null>(morePressing, null),
+        clockAheadMs,
       };
     },
     close: () => database.close(),
@@ -80,15 +83,8 @@ const signedOut: ServiceStatus = {
   failed: [],
   pauses: [],
   problem: null,
+  clockAheadMs: 0,
 };
-
-/** Of what delivery and sync have met, the one to tell of: what only the user can end, what lasts longer, what was met last. */
-function morePressing(one: Problem | null, other: Problem): Problem {
-  if (one === null || other.kind === 'scope') return other;
-  if (one.kind === 'scope') return one;
-  if (one.kind === other.kind) return other.tries > one.tries ? other : one;
-  return other.at > one.at ? other : one;
-}
 
 function failedChange({ messageId, want, ref, failure }: Intent): FailedChange[] {
   if (!failure) return [];
@@ -101,6 +97,10 @@ function pausedUntil(record: unknown): number | null {
   const pause = field(record, 'pause');
   const until = field(pause, 'until');
   return typeof until === 'number' ? until : null;
+}
+
+function aheadMs(record: unknown): number {
+  return typeof record === 'number' ? record : 0;
 }
 
 function field(record: unknown, name: string): unknown {

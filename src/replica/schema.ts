@@ -19,7 +19,7 @@ export interface ReplicaSchema extends DBSchema {
   outbox: { key: [accountId: string, messageId: string]; value: Intent };
   /**
    * What the throttle keeps for each verb; its form is the throttle's affair. Not by account, and kept at sign-out: whoever signs
-   * in next may be the same user, and Cliq goes on counting.
+   * in next may be the same user, and Cliq goes on counting. So are the times of token requests, and `clockRecord`.
    */
   slots: { key: string; value: unknown };
   checkpoints: { key: string; value: Checkpoint };
@@ -31,6 +31,8 @@ export interface ReplicaSchema extends DBSchema {
 export type ProblemSource = 'delivery' | 'sync';
 export type ReplicaDatabase = IDBPDatabase<ReplicaSchema>;
 export const databaseName = 'stars';
+/** In `slots`: how much this computer's clock is ahead of Cliq's, ms. */
+export const clockRecord = 'clock';
 /** The stores that hold something about a person. */
 export const personalStores = ['accounts', 'credentials', 'stars', 'outbox', 'checkpoints', 'problems'] as const;
 

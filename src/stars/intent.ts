@@ -64,7 +64,7 @@ export type Outcome =
   | { kind: 'done'; sent: string | null; row: StarRow | null }
   /** Cliq says that it will not do it. */
   | { kind: 'refused'; reason: string; detail: string }
-  /** Cliq has certainly not done it; it may be sent again (limit, expired token). */
-  | { kind: 'not-done' }
+  /** Cliq has certainly not done it; it may be sent again (limit, expired token), from `notBefore` on (epoch ms). */
+  | { kind: 'not-done'; notBefore?: number }
   /** Nobody knows whether Cliq did it. Sent again at `notBefore`, epoch ms. */
   | { kind: 'unknown'; notBefore: number };

@@ -14,21 +14,34 @@ export const serviceErrorCodes = [
   'sign-in-state-mismatch',
   'sign-in-no-token',
   'sign-in-page-unreachable',
+  'sign-in-client-unknown',
+  'sign-in-redirect-unknown',
+  'sign-in-blocked',
+  'sign-in-too-many',
   'sign-in-unavailable',
   'sign-in-refused',
   'sign-in-busy',
   'sign-in-too-many',
   'sign-in-other-account',
-  'cliq-unreachable',
-  'cliq-refused',
   'cliq-paused',
   'cliq-not-allowed',
+  // What is in the way between here and Cliq: see `Obstacle`.
+  'offline',
+  'portal',
+  'unavailable',
+  'sign-in-unreachable',
+  'sign-in-limit',
+  'no-access',
+  'refused',
+  'sign-in',
+  'scope',
+  'account',
   'bad-request',
   'forbidden',
   'unexpected',
 ] as const;
 
-/** Why a call to `StarService` failed. Each has its sentence in `_locales` under `error_<code>`, hyphens as underscores. */
+/** Why a call to `StarService` failed. Each has its sentence: `src/browser/error-sentence.ts`. */
 export type ServiceErrorCode = (typeof serviceErrorCodes)[number];
 
 /** What every call to `StarService` rejects with. `detail` is for the log and for support: it never holds a token or a message text. */
@@ -45,3 +58,18 @@ export class ServiceError extends Error {
 export function isServiceErrorCode(value: unknown): value is ServiceErrorCode {
   return serviceErrorCodes.some((code) => code === value);
 }
+
+/** True when the client as it is registered, or typed, may be the cause: what was chosen is to be compared with Zoho's API console. */
+export function mayBeClient(code: ServiceErrorCode): boolean {
+  return clientCodes.has(code);
+}
+
+const clientCodes: ReadonlySet<ServiceErrorCode> = new Set([
+  'sign-in-closed',
+  'sign-in-no-token',
+  'sign-in-page-unreachable',
+  'sign-in-client-unknown',
+  'sign-in-redirect-unknown',
+  'sign-in-blocked',
+  'sign-in-refused',
+]);

@@ -15,6 +15,8 @@ export interface ServiceStatus {
   pauses: Pause[];
   /** What keeps sync or delivery from going on, if the last try failed; null when it went well. */
   problem: Problem | null;
+  /** How much this computer's clock is ahead of Cliq's, ms; negative: behind. 0 when that does not matter, or is not known. */
+  clockAheadMs: number;
 }
 
 /** One of Cliq's three limits has been reached; calls of this verb go on at `until` (epoch ms). */
@@ -36,8 +38,28 @@ export interface FailedChange {
   failedAt: number;
 }
 
+export type ProblemKind =
+  /** No connection to Cliq. */
+  | 'offline'
+  /** Not Cliq answers, but a network that wants a sign-in of its own, or a proxy. */
+  | 'portal'
+  /** 5xx, no answer in time, or one that cannot be read. */
+  | 'unavailable'
+  /** The token has ended, and Zoho cannot be reached for another. */
+  | 'sign-in-unreachable'
+  /** The token has ended, and Zoho gives no more of them for some minutes. */
+  | 'sign-in-limit'
+  /** Cliq lets this account use no stars at all: switched off by the organization, or no user of Cliq. */
+  | 'no-access'
+  /** Cliq will not give the list, and says no more. */
+  | 'refused'
+  /** Cliq refused the token. */
+  | 'sign-in'
+  /** The token does not permit all that stars need. */
+  | 'scope';
+
 export interface Problem {
-  kind: 'offline' | 'sign-in' | 'scope' | 'unavailable' | 'refused';
+  kind: ProblemKind;
   /** For support: verb, status, Cliq's error word. No token, no message text. */
   detail: string;
   at: number;

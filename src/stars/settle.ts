@@ -29,8 +29,10 @@ export function settle(entry: Entry, generation: number, outcome: Outcome, revis
       return settleDone(entry, intent, isNewest, outcome, revision, now);
     case 'unknown':
       return isNewest ? { ...entry, intent: { ...intent, notBefore: outcome.notBefore } } : entry;
-    case 'not-done':
-      return backTo(intent.baseBeforeSend, entry, intent);
+    case 'not-done': {
+      const { notBefore = intent.notBefore } = outcome;
+      return backTo(intent.baseBeforeSend, entry, isNewest ? { ...intent, notBefore } : intent);
+    }
     case 'refused':
       if (!isNewest) return backTo(intent.baseBeforeSend, entry, intent);
       return {

@@ -1,5 +1,6 @@
 import type { Account, DataCenterId } from './account';
 import type { MessageRef } from './message-ref';
+import type { Obstacle } from './obstacle';
 import type { StarFilter } from './star-filter';
 import type { StarRow } from './star-row';
 import type { StarType } from './star-type';
@@ -81,8 +82,8 @@ export interface StarChange {
   previousType: string | null;
   /** True when an Undo came too late to keep the star's time: Cliq counts the message as starred now. */
   starTimeIsNew: boolean;
-  /** What the user has to do before the change can reach Cliq: sign in again, or say whose the new sign-in is. Null: nothing. */
-  waitsFor: 'sign-in' | 'account' | null;
+  /** What the change waits for before it can reach Cliq, as far as it is known. Null: nothing is in the way. */
+  waitsFor: Obstacle | null;
   revision: number;
 }
 
@@ -96,6 +97,8 @@ export interface ShownStars {
   /** See `ChangeNotice`. */
   revision: number;
   stars: ShownStar[];
+  /** See `StarChange`. */
+  waitsFor: Obstacle | null;
 }
 
 /** Names the last row of a page. */

@@ -87,6 +87,8 @@ export function createListRig(args: {
     mayReach: async () => true,
     ready: async () => true,
     restMs: () => 0,
+    whyResting: () => null,
+    stopResting: () => undefined,
     confirm: async () => undefined,
     access: async () => ({ origin: 'https://cliq.zoho.com', token: '1000.token' }),
     expire: async () => undefined,
@@ -108,7 +110,7 @@ export function createListRig(args: {
     signal: () => controller.signal,
   };
   const sync = createSync(common);
-  const delivery = createDelivery({ ...common, random: () => 0 });
+  const delivery = createDelivery({ ...common, random: () => 0, checkAccess: () => undefined });
 
   return {
     time,

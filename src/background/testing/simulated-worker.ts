@@ -67,6 +67,7 @@ export function startSimulatedWorker(args: {
     redirectUrl: () => 'https://extension.chromiumapp.org/',
     random: (bytes) => bytes.map(() => random.whole(256)),
   });
+  const problems = createProblemLog(replica, clock, () => delivery.start());
   const session = createSession({
     clock,
     source: () => clientBased,
@@ -76,7 +77,7 @@ export function startSimulatedWorker(args: {
       readSettings: async () => signInSettings,
       source: () => clientBased,
     }),
-    prove: createAccountProof({ replica, api, throttle, signal }),
+    prove: createAccountProof({ replica, api, throttle, problems, signal }),
     onSignInNeeded: () => {},
     replica,
     tokens: {
@@ -95,10 +96,13 @@ export function startSimulatedWorker(args: {
     newId: args.newId,
     revoke: async () => undefined,
   });
-  const problems = createProblemLog(replica, clock);
   const announce = createAnnounce([() => wakeUps.somethingChanged(), () => life.check()]);
   const common = { replica, session, api, throttle, clock, problems, announce, signal };
-  const delivery = createDelivery({ ...common, random: random.next });
+  const delivery = createDelivery({
+    ...common,
+    random: random.next,
+    checkAccess: () => void sync.run('background').catch(() => undefined),
+  });
   const sync = createSync(common);
   const alarms = {
     keep: (name: AlarmName, minutes: number) =>

@@ -147,6 +147,7 @@ export function createWorld() {
     let controller = new AbortController();
     const signal = () => controller.signal;
     const throttle = createThrottle({ store: createSlotStore(replica, clock), clock });
+    const problems = createProblemLog(replica, clock, () => delivery.start());
     const serverBased = createServerBasedSource({
       ...signInParts,
       endpoint: createTokenEndpoint({ fetch: accounts.fetch, clock }),
@@ -168,7 +169,7 @@ export function createWorld() {
       clock,
       source,
       renewal: createTokenRenewal({ replica, clock, readSettings: async () => settings, source }),
-      prove: createAccountProof({ replica, api, throttle, signal }),
+      prove: createAccountProof({ replica, api, throttle, problems, signal }),
       mayReach: async () => mayReachCliq,
       newId: () => crypto.randomUUID(),
       revoke: createTokenRevocation({
@@ -179,10 +180,9 @@ export function createWorld() {
       }),
       onSignInNeeded: () => {},
     });
-    const problems = createProblemLog(replica, clock);
     const announce = (revision: number, messageIds: string[] | null) => notices.push({ revision, messageIds });
     const common = { replica, session, api, throttle, clock, problems, announce, signal };
-    const delivery = createDelivery({ ...common, random: () => 0 });
+    const delivery = createDelivery({ ...common, random: () => 0, checkAccess: () => void sync.run('background') });
     const sync = createSync({ ...common, ...(wantsWholePass && { wantsWholePass }) });
     const service = createStarService({
       ...common,

@@ -43,6 +43,7 @@ export function optionsPage() {
       failed: [],
       pauses: [],
       problem: null,
+      clockAheadMs: 0,
     },
   };
   const signIns: SignInSettings[] = [];

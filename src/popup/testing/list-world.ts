@@ -81,6 +81,7 @@ export function listWorld(rows: StarRow[], sources: Partial<StarsSources> = {}):
     failed: [],
     pauses: [],
     problem: null,
+    clockAheadMs: 0,
   };
   const reader: StarReader = {
     async newest(cursor, limit) {
@@ -133,7 +134,7 @@ export function listWorld(rows: StarRow[], sources: Partial<StarsSources> = {}):
         row.delivery = 'delivered';
       });
     },
-    starsOf: async () => ({ revision: 1, stars: [] }),
+    starsOf: async () => ({ revision: 1, stars: [], waitsFor: null }),
     list: async () => ({ rows: [], next: null }),
     refresh: async () => void calls.push('refresh'),
     viewOpened: async () => void calls.push('viewOpened'),
