@@ -89,7 +89,7 @@ describe('is refused:', () => {
     [
       'loader.js + assets/a.js + assets/b.js are',
       {},
-      { 'assets/b.js': `"dangerouslySetInnerHTML${'x'.repeat(80_000)}"` },
+      { 'assets/b.js': `"dangerouslySetInnerHTML${'x'.repeat(105_000)}"` },
     ],
     ['assets/a.js holds 127.0.0.1', {}, { 'assets/a.js': 'import "./b.js";fetch("http://127.0.0.1:1")' }],
     ['name is used and has no sentence', {}, { '_locales/en/messages.json': '{"count":{"message":"$1 stars"}}' }],
