@@ -31,7 +31,7 @@ export function AccountSection(props: AccountSectionProps) {
         <img src="/icons/star.svg" alt="" width="44" height="44" />
         <div>
           <h1>{t('options_title')}</h1>
-          <p class="muted">{t(view === 'set-up' ? 'options_leadFirst' : 'options_lead')}</p>
+          <p class="muted">{t(store.steps.value === null ? 'options_lead' : 'options_leadFirst')}</p>
         </div>
       </header>
       {view !== 'opening' && (

@@ -2,8 +2,8 @@ import { t } from '../browser/i18n';
 import type { DataCenterChoice } from './account';
 import type { AccountStore } from './account-store';
 import { ClientForm } from './client-form';
-import { ClientHelp } from './client-help';
 import { DataCenterField } from './data-center-field';
+import { RegisterStep } from './register-step';
 import { StarStep } from './star-step';
 import { Step } from './step';
 
@@ -25,11 +25,9 @@ export function SetUp({ store, dataCenters, redirectUrl }: SetUpProps) {
       {steps.register !== null && (
         <Step number={1} title={t('options_registerTitle')} state={steps.register}>
           {!isSignedIn && (
-            <>
-              <p class="muted">{t('options_helpWhy')}</p>
+            <RegisterStep store={store} redirectUrl={redirectUrl}>
               {dataCenter}
-              <ClientHelp store={store} redirectUrl={redirectUrl} isOpenAtFirst={steps.register !== 'done'} />
-            </>
+            </RegisterStep>
           )}
         </Step>
       )}
