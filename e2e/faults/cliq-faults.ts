@@ -51,7 +51,7 @@ export const cliqFaults: readonly CliqFault[] = [
   { name: 'blank 401', meets: { answer: errorAnswer('token_invalid', blank) }, ...noEntry },
   { name: 'expired token', meets: {}, endsToken: true, ...noEntry },
   { name: 'malformed body', meets: { answer: truncatedJson }, effect: 'always', ...passing },
-  { name: 'HTML with 200', meets: { answer: captivePortal }, effect: 'never', ...passing },
+  { name: 'HTML with 200', meets: { answer: captivePortal }, effect: 'never', says: ['web page'], endsBy: 'itself' },
   { name: 'offline', meets: null, effect: 'never', says: ['offline'], endsBy: 'going online' },
 ];
 

@@ -4,7 +4,9 @@ import { expect } from '../fixtures/test';
 /** What the popup's status line can say, one part for each. */
 const facts = {
   'sign in again': /^Your Zoho sign-in has ended\. Nothing is lost\..*Sign in again/s,
-  offline: /^Offline$/,
+  // By the browser, or by the last try.
+  offline: /^Offline(: Cliq cannot be reached\..*)?$/s,
+  'web page': /^A web page came in place of Cliq’s answer\./,
   'does not answer': /^Cliq does not answer\. Trying again\./,
   'still does not answer': /^Cliq still does not answer\./,
   '1 waiting': /^1 waiting$/,

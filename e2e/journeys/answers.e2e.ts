@@ -8,15 +8,16 @@ import { captivePortal, gatewayError, hugeBody, notJson, truncatedJson } from '.
 
 const text = 'I cried a little. Ship it.';
 type Made = Answer | ((ordinary: Answer | null) => Answer);
-const answers: [name: string, answer: Made][] = [
-  ['not JSON', notJson],
-  ['truncated JSON', truncatedJson],
-  ['a web page with status 200', captivePortal],
-  ['10 MB', hugeBody()],
-  ['502', gatewayError(502)],
+const isSilent = 'Cliq does not answer. Trying again.';
+const answers: [name: string, answer: Made, said: string][] = [
+  ['not JSON', notJson, isSilent],
+  ['truncated JSON', truncatedJson, isSilent],
+  ['a web page with status 200', captivePortal, 'A web page came in place of Cliq’s answer.'],
+  ['10 MB', hugeBody(), isSilent],
+  ['502', gatewayError(502), isSilent],
 ];
 
-for (const [name, answer] of answers) {
+for (const [name, answer, said] of answers) {
   test(`POST is answered with ${name}: the star waits, is shown as waiting, and reaches Cliq by itself`, async ({
     extension,
     standIn,
@@ -52,7 +53,7 @@ for (const [name, answer] of answers) {
     await signIn(extension);
     await fault.arrived();
     const popup = await openPopupPage(extension);
-    await expect(popup.page.getByText('Cliq does not answer. Trying again.')).toBeVisible();
+    await expect(popup.page.getByText(said)).toBeVisible();
     fault.remove();
     await popup.page.getByRole('button', { name: 'Refresh' }).click();
     await expect(popup.rows).toHaveCount(4);

@@ -98,7 +98,7 @@ test('Zoho shows an error page for an unknown client and never redirects', async
   const page = await beginSignIn(extension, options, '1000.UNKNOWN');
   await page.waitForLoadState();
   await page.close();
-  await expect(alert(options)).toContainText('check the client ID, the data center and the redirect URL');
+  await expect(alert(options)).toContainText('check the client ID, the redirect URL and the data center');
 });
 
 test('a page that never answers: said at once what to check, and a second press waits for the same window', async ({

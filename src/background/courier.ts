@@ -20,7 +20,6 @@ export const verbOf = ({ want }: Intent): Verb => (want === null ? 'DELETE' : 'P
 export const isSignedOut = (error: unknown): boolean => error instanceof ServiceError && error.code === 'signed-out';
 
 const longestPauseMs = 25_000;
-const listedNowMs = 30_000;
 
 export interface CourierParts {
   replica: ReplicaWriter;
@@ -103,7 +102,7 @@ export function createCourier(parts: CourierParts) {
     answer: ApiAnswer<Star | null>,
   ): Promise<void> {
     const again = () => clock.now() + backoffMs(sent.attempts, parts.random);
-    const isOfChat = answer.kind === 'no-access' && (await isListedNow(account));
+    const isOfChat = answer.kind === 'no-access' && (await isListedSince(account, sent));
     const outcomeOf = (entry: Entry): Outcome => {
       switch (answer.kind) {
         case 'done':
@@ -132,10 +131,10 @@ export function createCourier(parts: CourierParts) {
     if (answer.kind === 'no-access' && !isOfChat) parts.checkAccess();
   }
 
-  /** Cliq has just given this account its list: what it forbids then, it forbids in that chat only. */
-  async function isListedNow(account: Account): Promise<boolean> {
+  /** Since the try before, Cliq has given this account its list: what it forbids still, it forbids in that chat only. */
+  async function isListedSince(account: Account, { attempts, notBefore }: Intent): Promise<boolean> {
     const { syncedAt } = await replica.checkpoint(account.id);
-    return syncedAt !== null && Math.abs(clock.now() - syncedAt) < listedNowMs;
+    return attempts > 1 && syncedAt !== null && syncedAt >= notBefore - backoffMs(attempts - 1, () => 0);
   }
 
   return deliver;

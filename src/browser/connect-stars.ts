@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
-import { isServiceErrorCode, ServiceError } from '../stars/service-error';
+import { ServiceError } from '../stars/service-error';
+import { isServiceErrorCode } from '../stars/service-error-codes';
 import type { StarService } from '../stars/star-service';
 import { type Reply, type StarRequest, starVerbs } from './star-messages';
 

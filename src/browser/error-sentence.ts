@@ -38,3 +38,18 @@ export const errorKeys = {
 export function errorSentence(code: ServiceErrorCode, detail = ''): string {
   return t(errorKeys[code], detail);
 }
+
+/** True when the client as it is registered, or typed, may be the cause: what was chosen is to be compared with Zoho's API console. */
+export function mayBeClient(code: ServiceErrorCode): boolean {
+  return clientCodes.has(code);
+}
+
+const clientCodes: ReadonlySet<ServiceErrorCode> = new Set([
+  'sign-in-closed',
+  'sign-in-no-token',
+  'sign-in-page-unreachable',
+  'sign-in-client-unknown',
+  'sign-in-redirect-unknown',
+  'sign-in-blocked',
+  'sign-in-refused',
+]);

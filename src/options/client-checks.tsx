@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
+import { mayBeClient } from '../browser/error-sentence';
 import { t } from '../browser/i18n';
-import { mayBeClient } from '../stars/service-error';
 import type { AccountStore } from './account-store';
 import { CopyButton } from './copy-button';
 

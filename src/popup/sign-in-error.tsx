@@ -1,6 +1,5 @@
-import { errorSentence } from '../browser/error-sentence';
+import { errorSentence, mayBeClient } from '../browser/error-sentence';
 import { t } from '../browser/i18n';
-import { mayBeClient } from '../stars/service-error';
 import type { StarsStore } from './store';
 
 /** Why the last sign-in failed, and the way to where that can be mended. The live region stands empty from the start. */
