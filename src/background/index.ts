@@ -1,8 +1,8 @@
 import { clearAlarm, keepAlarm, onAlarm, ringOnce } from '../browser/alarms';
 import { loadAuthPageSilently, openAuthWindow } from '../browser/auth-window';
 import { tellExtensionPages } from '../browser/changes';
+import { copyPolicy, onManagedChange } from '../browser/kept-policy';
 import { onBrowserStart, onInstalled, openOptionsPage, runContentScriptInOpenTabs } from '../browser/life-cycle';
-import { onManagedChange } from '../browser/managed-changes';
 import { onMenuPicked } from '../browser/menus';
 import { readPolicy } from '../browser/policy';
 import { redirectUrl } from '../browser/redirect-url';
@@ -111,6 +111,17 @@ const wakeUps = createWakeUps({
   alarms: { keep: keepAlarm, clear: clearAlarm },
 });
 
+async function followPolicy(): Promise<void> {
+  const isNew = await copyPolicy();
+  if (isNew) policy = readPolicy();
+  textPolicy.follow(isNew);
+  if (isNew) await offerMenu();
+}
+
+function lookAtPolicy(): void {
+  followPolicy().catch((error: unknown) => console.error('the policy was not followed', error));
+}
+
 async function offerMenu(): Promise<void> {
   await installMenu(cliqMatchPatterns, await isOff('context-menu')).catch((error: unknown) =>
     console.error('the menu was not made', error),
@@ -148,21 +159,14 @@ onAlarm((name) => {
   wakeUps.alarmRang(name);
   refreshBadge();
 });
-onBrowserStart(() => {
-  wakeUps.browserStarted();
-  void offerMenu();
-});
-onManagedChange(() => {
-  policy = readPolicy();
-  textPolicy.policyChanged();
-  void offerMenu();
-});
+onBrowserStart(wakeUps.browserStarted);
+onManagedChange(lookAtPolicy);
 onInstalled((reason) => {
   void offerMenu();
   if (reason !== 'other')
     runContentScript().catch((error: unknown) => console.error('open tabs were not reached', error));
 });
 wakeUps.workerStarted();
-textPolicy.workerStarted();
+lookAtPolicy();
 // The worker before this one may have died between a change and the telling of it.
 statusChanged();

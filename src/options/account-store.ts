@@ -9,9 +9,10 @@ import type { ChangeNotice, SignInSettings, StarService } from '../stars/star-se
 export interface AccountSources {
   reader: Promise<StarReader>;
   service: Pick<StarService, 'signIn' | 'signOut'>;
+  /** The user's own. */
   readSettings: () => Promise<SignInSettings>;
-  /** The settings that the organization has set. */
-  readManaged: () => Promise<ReadonlySet<keyof SignInSettings>>;
+  /** Those that the organization has set. */
+  readManaged: () => Promise<Partial<SignInSettings>>;
   saveSettings: (settings: SignInSettings) => Promise<unknown>;
   onChange: (listener: (notice: ChangeNotice) => void, stop: AbortSignal) => void;
   copy: (text: string) => Promise<void>;
@@ -19,8 +20,9 @@ export interface AccountSources {
 }
 
 export interface AccountStore {
+  /** Those that count. */
   settings: ReadonlySignal<SignInSettings>;
-  /** Those of them that the organization has set. */
+  /** Which of them the organization has set. */
   managed: ReadonlySignal<ReadonlySet<keyof SignInSettings>>;
   clientIdError: ReadonlySignal<ClientIdProblem | null>;
   account: ReadonlySignal<Account | null>;
@@ -30,8 +32,8 @@ export interface AccountStore {
   isBusy: ReadonlySignal<boolean>;
   error: ReadonlySignal<ServiceErrorCode | null>;
   open(): Promise<void>;
-  /** Reads the settings again: the organization has changed its policy. */
-  readSettings(): Promise<void>;
+  /** Reads what the organization has set. */
+  readManaged(): Promise<void>;
   /** Reads again who is signed in: notices may have been missed. */
   read(): Promise<void>;
   typeClientId(value: string): void;
@@ -46,14 +48,17 @@ export interface AccountStore {
   copy(text: string): Promise<void>;
 }
 
+const settingNames = ['clientId', 'dataCenter', 'clientKind', 'asksEmail'] as const;
+
 export function accountStore(sources: AccountSources): AccountStore {
-  const settings = signal<SignInSettings>({
+  const own = signal<SignInSettings>({
     clientId: '',
     dataCenter: 'us',
     clientKind: 'client-based',
     asksEmail: false,
   });
-  const managed = signal<ReadonlySet<keyof SignInSettings>>(new Set());
+  const given = signal<Partial<SignInSettings>>({});
+  const settings = computed(() => ({ ...own.value, ...given.value }));
   const clientIdError = signal<ClientIdProblem | null>(null);
   const status = signal<ServiceStatus | null>(null);
   const isAskingSignOut = signal(false);
@@ -61,8 +66,8 @@ export function accountStore(sources: AccountSources): AccountStore {
   const error = signal<ServiceErrorCode | null>(null);
   const undelivered = computed(() => (status.value ? status.value.waiting + status.value.failed.length : 0));
 
-  async function readSettings(): Promise<void> {
-    [settings.value, managed.value] = await Promise.all([sources.readSettings(), sources.readManaged()]);
+  async function readManaged(): Promise<void> {
+    given.value = await sources.readManaged();
   }
 
   async function readStatus(): Promise<void> {
@@ -90,13 +95,13 @@ export function accountStore(sources: AccountSources): AccountStore {
   }
 
   function cleanClient(): ReturnType<typeof clientIdProblem> {
-    settings.value = { ...settings.peek(), clientId: cleanClientId(settings.peek().clientId) };
+    own.value = { ...own.peek(), clientId: cleanClientId(own.peek().clientId) };
     return clientIdProblem(settings.peek().clientId);
   }
 
   async function keep(): Promise<void> {
     try {
-      await sources.saveSettings(settings.peek());
+      await sources.saveSettings(own.peek());
     } catch {
       error.value = 'not-saved';
     }
@@ -104,7 +109,7 @@ export function accountStore(sources: AccountSources): AccountStore {
 
   return {
     settings,
-    managed,
+    managed: computed(() => new Set(settingNames.filter((name) => name in given.value))),
     clientIdError,
     account: computed(() => status.value?.account ?? null),
     undelivered,
@@ -113,13 +118,13 @@ export function accountStore(sources: AccountSources): AccountStore {
     error,
     async open() {
       sources.onChange(() => void readStatus(), sources.stop);
-      await readSettings();
+      [own.value, given.value] = await Promise.all([sources.readSettings(), sources.readManaged()]);
       await readStatus();
     },
-    readSettings,
+    readManaged,
     read: readStatus,
     typeClientId(value) {
-      settings.value = { ...settings.peek(), clientId: value };
+      own.value = { ...own.peek(), clientId: value };
       clientIdError.value = null;
     },
     async keepClientId() {
@@ -128,7 +133,7 @@ export function accountStore(sources: AccountSources): AccountStore {
       if (problem !== 'client-id-malformed') await keep();
     },
     async choose(chosen) {
-      settings.value = { ...settings.peek(), ...chosen };
+      own.value = { ...own.peek(), ...chosen };
       await keep();
     },
     async signIn() {

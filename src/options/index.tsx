@@ -2,10 +2,10 @@ import { render } from 'preact';
 import { onChange } from '../browser/changes';
 import { connectStars } from '../browser/connect-stars';
 import { t, uiDirection, uiLocale } from '../browser/i18n';
-import { onManagedChange } from '../browser/managed-changes';
+import { onPolicyChange } from '../browser/kept-policy';
 import { onReturn } from '../browser/page-return';
 import { redirectUrl } from '../browser/redirect-url';
-import { readManaged, readSettings, saveSettings } from '../browser/settings';
+import { readManagedSettings, readOwnSettings, saveSettings } from '../browser/settings';
 import { dataCenters } from '../cliq/data-centers';
 import { openStarReader } from '../replica/open-star-reader';
 import { AccountSection } from './account';
@@ -15,8 +15,8 @@ const view = new AbortController();
 const store = accountStore({
   reader: openStarReader(),
   service: connectStars(),
-  readSettings,
-  readManaged,
+  readSettings: readOwnSettings,
+  readManaged: readManagedSettings,
   saveSettings,
   onChange,
   copy: (text) => navigator.clipboard.writeText(text),
@@ -25,7 +25,7 @@ const store = accountStore({
 
 void store.open();
 onReturn(() => void store.read(), view.signal);
-onManagedChange(() => void store.readSettings(), view.signal);
+onPolicyChange(() => void store.readManaged(), view.signal);
 document.documentElement.lang = uiLocale();
 document.documentElement.dir = uiDirection();
 document.title = t('options_title');
