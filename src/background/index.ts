@@ -4,8 +4,8 @@ import { loadAuthPageSilently, openAuthWindow } from '../browser/auth-window';
 import { tellExtensionPages } from '../browser/changes';
 import { takeFirstRun } from '../browser/first-run';
 import { hasHostAccess, onHostAccessChange } from '../browser/host-access';
+import { copyPolicy, onManagedChange } from '../browser/kept-policy';
 import { onBrowserStart, onInstalled, openOptionsPage, runContentScriptInOpenTabs } from '../browser/life-cycle';
-import { onManagedChange } from '../browser/managed-changes';
 import { onMenuPicked } from '../browser/menus';
 import { readPolicy } from '../browser/policy';
 import { redirectUrl } from '../browser/redirect-url';
@@ -145,6 +145,17 @@ async function openFirstPage(): Promise<void> {
   if (await takeFirstRun()) await openOptionsPage();
 }
 
+async function followPolicy(): Promise<void> {
+  const isNew = await copyPolicy();
+  if (isNew) policy = readPolicy();
+  textPolicy.follow(isNew);
+  if (isNew) await offerMenu();
+}
+
+function lookAtPolicy(): void {
+  followPolicy().catch((error: unknown) => console.error('the policy was not followed', error));
+}
+
 async function offerMenu(): Promise<void> {
   await installMenu(cliqMatchPatterns, await isOff('context-menu')).catch((error: unknown) =>
     console.error('the menu was not made', error),
@@ -187,15 +198,8 @@ onHostAccessChange((added) => {
   statusChanged();
   bringContentScript(cliqMatchPatterns.filter((pattern) => added.includes(pattern)));
 });
-onBrowserStart(() => {
-  wakeUps.browserStarted();
-  void offerMenu();
-});
-onManagedChange(() => {
-  policy = readPolicy();
-  textPolicy.policyChanged();
-  void offerMenu();
-});
+onBrowserStart(wakeUps.browserStarted);
+onManagedChange(lookAtPolicy);
 onInstalled((reason) => {
   void offerMenu();
   if (reason === 'install')
@@ -203,6 +207,6 @@ onInstalled((reason) => {
   if (reason !== 'other') bringContentScript(cliqMatchPatterns);
 });
 wakeUps.workerStarted();
-textPolicy.workerStarted();
+lookAtPolicy();
 // The worker before this one may have died between a change and the telling of it.
 statusChanged();

@@ -64,7 +64,7 @@ test('switched on later: every text is taken off the disk, waiting and refused c
   await worker.service.setStar(refNamed(idOf(0)), null);
   expect(await textsOnDisk()).toBeGreaterThan(stars);
   keepsNoText = true;
-  worker.policy.policyChanged();
+  worker.policy.follow(true);
   await expect.poll(worker.due).toBe(1);
   expect(await textsOnDisk()).toBe(0);
   // That of a star which was never listed and is to be removed: shown nowhere, kept against older list pages.
@@ -79,7 +79,7 @@ test('what an older version left on disk goes at the first start under the polic
   expect(await rawDatabase()).toContain('Q2 report');
   keepsNoText = true;
   const worker = start();
-  worker.policy.workerStarted();
+  worker.policy.follow(false);
   await expect.poll(worker.due).toBe(1);
   const raw = (await rawDatabase()).toLowerCase();
   expect(raw).not.toContain('q2');
@@ -97,12 +97,12 @@ test('a worker that is killed in the middle leaves the rest to the next one', as
     batches += 1;
     return batches > 1 ? new Promise(() => undefined) : changeMany(...args);
   };
-  first.policy.workerStarted();
+  first.policy.follow(false);
   await expect.poll(() => batches).toBe(2);
   const left = await textsOnDisk();
   expect(left).toBeGreaterThan(0);
   const second = start();
-  second.policy.workerStarted();
+  second.policy.follow(false);
   await expect.poll(second.due).toBe(1);
   expect(await textsOnDisk()).toBe(0);
 });
@@ -111,7 +111,7 @@ describe('with the policy on', () => {
   beforeEach(async () => {
     keepsNoText = true;
     const worker = start();
-    worker.policy.workerStarted();
+    worker.policy.follow(false);
     await expect.poll(worker.due).toBe(1);
     await signIn(worker);
     // The list that is due after every sweep.
@@ -127,7 +127,7 @@ describe('with the policy on', () => {
     area.items.clear();
     expect(await rowsWithText()).toBe(0);
     const worker = start();
-    worker.policy.workerStarted();
+    worker.policy.follow(false);
     await expect.poll(worker.due).toBe(1);
     const before = gets();
     world.notices.splice(0);
@@ -139,7 +139,7 @@ describe('with the policy on', () => {
     await worker.sync.run('background');
     expect(gets() - before).toBe(Math.ceil(stars / 50) + 1);
     const again = start();
-    again.policy.workerStarted();
+    again.policy.follow(false);
     await again.sync.run('background');
     expect(gets() - before).toBe(Math.ceil(stars / 50) + 2);
     expect(again.due()).toBe(0);
@@ -172,11 +172,11 @@ describe('with the policy on', () => {
   test('switched off, the next list brings the texts back to disk; on again, they are swept again', async () => {
     keepsNoText = false;
     const worker = start();
-    worker.policy.policyChanged();
+    worker.policy.follow(true);
     await worker.sync.run('user');
     expect(await textsOnDisk()).toBeGreaterThan(stars);
     keepsNoText = true;
-    worker.policy.policyChanged();
+    worker.policy.follow(true);
     await expect.poll(worker.due).toBe(1);
     expect(await textsOnDisk()).toBe(0);
   });
@@ -185,7 +185,7 @@ describe('with the policy on', () => {
 test('without the policy nothing is swept, nothing is asked of memory, and no pass is added', async () => {
   area.get = () => Promise.reject(new Error('not to be used'));
   const worker = start();
-  worker.policy.workerStarted();
+  worker.policy.follow(false);
   await signIn(worker);
   const before = gets();
   await worker.sync.run('background');

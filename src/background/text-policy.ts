@@ -27,14 +27,12 @@ export function createTextPolicy(parts: {
     await area.set({ [key]: 'list-due' });
     parts.onListDue();
   });
-  const report = (error: unknown) => console.error('texts were not taken off the disk yet', error);
 
   return {
-    workerStarted(): void {
-      sweep().catch(report);
-    },
-    policyChanged(): void {
-      area.remove([key]).then(sweep).catch(report);
+    /** Call it when the policy is known: at every start of the worker, and when it has changed. */
+    follow(isNew: boolean): void {
+      const begun = isNew ? area.remove([key]).then(sweep) : sweep();
+      begun.catch((error: unknown) => console.error('texts were not taken off the disk yet', error));
     },
     /** True once after each sweep: the texts that memory has room for come with Cliq's list. */
     async wantsList(): Promise<boolean> {

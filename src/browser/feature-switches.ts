@@ -1,21 +1,20 @@
-import browser from 'webextension-polyfill';
 import type { Feature } from '../stars/feature';
-import { onManagedChange } from './managed-changes';
+import { onPolicyChange, recallPolicy } from './kept-policy';
 
 /**
- * Tells which features may be offered; none until the organization's policy has been read. For chat pages: small, so it looks only
- * for a name in a list (the rest is in `readPolicy`).
+ * Tells which features may be offered; none until that is known. For chat pages: small, so it looks only for a name in a list (the rest is
+ * in `readPolicy`).
  * @param onChange called when that has changed
  */
 export function followFeatures(onChange: () => void, stop: AbortSignal): (feature: Feature) => boolean {
   let off: readonly unknown[] | null = null;
   async function read(): Promise<void> {
-    // Firefox rejects when the organization has set nothing.
-    const stored = await browser.storage.managed.get('featuresOff').catch((): Record<string, unknown> => ({}));
-    off = Array.isArray(stored.featuresOff) ? stored.featuresOff : [];
+    const { featuresOff } = await recallPolicy();
+    off = Array.isArray(featuresOff) ? featuresOff : [];
     if (!stop.aborted) onChange();
   }
-  void read();
-  onManagedChange(() => void read(), stop);
+  const look = () => void read().catch((error: unknown) => console.error('what is switched off is not known', error));
+  look();
+  onPolicyChange(look, stop);
   return (feature) => off !== null && !off.includes(feature);
 }

@@ -1,21 +1,15 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 
-const { managed } = vi.hoisted(() => ({ managed: { get: async (): Promise<object> => ({}) } }));
-vi.mock('webextension-polyfill', () => ({ default: { storage: { managed } } }));
+const { local } = vi.hoisted(() => ({ local: { get: async (): Promise<object> => ({}) } }));
+vi.mock('webextension-polyfill', () => ({ default: { storage: { local } } }));
 
 import schema from '../../public/managed-schema.json' with { type: 'json' };
 import { dataCenterIds } from '../stars/account';
 import { features } from '../stars/feature';
 import { clientKinds } from '../stars/star-service';
 
-const nothing = {
-  clientId: null,
-  clientKind: null,
-  dataCenter: null,
-  asksEmail: null,
-  keepsNoText: false,
-  featuresOff: [],
-};
+const nothing = { signIn: {}, keepsNoText: false, featuresOff: [] };
+const fields = ['asksEmail', 'clientId', 'clientKind', 'dataCenter', 'featuresOff', 'keepsNoText'];
 let warned: string[];
 
 beforeEach(() => {
@@ -26,28 +20,32 @@ beforeEach(() => {
 
 /** As a context that has just begun reads it. */
 async function read(stored: object) {
-  managed.get = async () => stored;
+  local.get = async () => ({ policy: stored });
   return (await import('./policy')).readPolicy();
 }
 
 test('everything an organization may set', async () => {
-  const all = {
-    clientId: '1000.ABC',
-    clientKind: 'server-based',
-    dataCenter: 'eu',
-    asksEmail: true,
+  const signIn = { clientId: '1000.ABC', clientKind: 'server-based', dataCenter: 'eu', asksEmail: false };
+  expect(await read({ ...signIn, keepsNoText: true, featuresOff: ['star-button', 'context-menu'] })).toEqual({
+    signIn,
     keepsNoText: true,
-    featuresOff: ['star-button', 'context-menu'],
-  };
-  expect(await read(all)).toEqual({ ...all, featuresOff: ['context-menu', 'star-button'] });
+    featuresOff: ['context-menu', 'star-button'],
+  });
   expect(warned).toEqual([]);
 });
 
-test('without a policy nothing is set: Chromium answers with nothing, Firefox rejects', async () => {
+test('without a policy nothing is set', async () => {
   expect(await read({})).toEqual(nothing);
-  managed.get = () => Promise.reject(new Error('Managed storage manifest not found'));
+  local.get = async () => ({});
   expect(await (await import('./policy')).readPolicy()).toEqual(nothing);
   expect(warned).toEqual([]);
+});
+
+test('a storage that cannot be read is told of, and sets nothing', async () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+  local.get = () => Promise.reject(new Error('IO error'));
+  expect(await (await import('./policy')).readPolicy()).toEqual(nothing);
+  expect(said).toHaveBeenCalledTimes(1);
 });
 
 describe('a malformed field counts as not set, and is told once; the others count', () => {
@@ -63,9 +61,9 @@ describe('a malformed field counts as not set, and is told once; the others coun
     ['featuresOff', 'star-button'],
     ['featuresOff', [{}]],
   ])('%s: %j', async (name, value) => {
-    const others = { asksEmail: true, dataCenter: 'in' };
-    const policy = await read({ ...others, [name]: value });
-    expect(policy).toEqual({ ...nothing, ...others, [name]: Reflect.get(nothing, name) });
+    const others = { clientId: '1000.ABC', clientKind: 'client-based', dataCenter: 'in', asksEmail: true };
+    const signIn = Object.fromEntries(Object.entries(others).filter(([other]) => other !== name));
+    expect(await read({ ...others, [name]: value })).toEqual({ ...nothing, signIn });
     await (await import('./policy')).readPolicy();
     expect(warned).toEqual([`The organization’s policy for ${name} is malformed and counts as not set`]);
   });
@@ -79,7 +77,7 @@ test('features of other versions and fields that are none do no harm', async () 
 
 test('the schema that browsers check against names the same fields, kinds, data centers and features', () => {
   const { properties } = schema;
-  expect(Object.keys(properties).sort()).toEqual(Object.keys(nothing).sort());
+  expect(Object.keys(properties).sort()).toEqual(fields);
   expect(properties.clientKind.enum).toEqual(clientKinds);
   expect(properties.dataCenter.enum).toEqual(dataCenterIds);
   for (const feature of features) expect(properties.featuresOff.description).toContain(feature);

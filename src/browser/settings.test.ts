@@ -1,13 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 
-const { stored, managed } = vi.hoisted(() => ({
-  stored: new Map<string, unknown>(),
-  managed: new Map<string, unknown>(),
-}));
+const { stored } = vi.hoisted(() => ({ stored: new Map<string, unknown>() }));
 vi.mock('webextension-polyfill', () => ({
   default: {
     storage: {
-      managed: { get: async () => Object.fromEntries(managed) },
       local: {
         get: async (key: string) => ({ [key]: stored.get(key) }),
         set: async (items: object) => {
@@ -19,12 +15,9 @@ vi.mock('webextension-polyfill', () => ({
 }));
 
 import { signInSettings } from '../stars/testing/sign-in-settings';
-import { areSettingsKept, readManaged, readSettings, saveSettings } from './settings';
+import { areSettingsKept, readManagedSettings, readOwnSettings, readSettings, saveSettings } from './settings';
 
-beforeEach(() => {
-  stored.clear();
-  managed.clear();
-});
+beforeEach(() => stored.clear());
 
 test('what is saved is read again, without the white space that copying brings', async () => {
   await saveSettings({ ...signInSettings, clientId: ' 1000.ABC ', dataCenter: 'eu', asksEmail: true });
@@ -56,28 +49,30 @@ test('keys that are not settings are not read', async () => {
 });
 
 describe('what the organization has set', () => {
+  const manage = (policy: object) => stored.set('policy', policy);
   const own = { ...signInSettings, clientId: '1000.OWN', dataCenter: 'in', asksEmail: true } as const;
 
   test('stands above the user’s own; the rest stays the user’s', async () => {
     await saveSettings(own);
-    managed.set('clientId', ' "1000.COMPANY" ').set('dataCenter', 'eu').set('asksEmail', false);
+    manage({ clientId: ' "1000.COMPANY" ', dataCenter: 'eu', asksEmail: false });
     expect(await readSettings()).toEqual({ ...own, clientId: '1000.COMPANY', dataCenter: 'eu', asksEmail: false });
-    expect(await readManaged()).toEqual(new Set(['clientId', 'dataCenter', 'asksEmail']));
+    expect(await readManagedSettings()).toEqual({ clientId: '1000.COMPANY', dataCenter: 'eu', asksEmail: false });
+    expect(await readOwnSettings()).toEqual(own);
   });
 
   test('counts in what is saved, and never takes the place of the user’s own', async () => {
     await saveSettings(own);
-    managed.set('clientId', '1000.COMPANY').set('clientKind', 'server-based');
+    manage({ clientId: '1000.COMPANY', clientKind: 'server-based' });
     const counting = await saveSettings({ ...(await readSettings()), dataCenter: 'jp' });
     expect(counting).toEqual({ ...own, clientId: '1000.COMPANY', clientKind: 'server-based', dataCenter: 'jp' });
     expect(await saveSettings({ ...own, clientId: '1000.SMUGGLED' })).toMatchObject({ clientId: '1000.COMPANY' });
-    managed.clear();
+    manage({});
     expect(await readSettings()).toEqual(own);
-    expect(await readManaged()).toEqual(new Set());
+    expect(await readManagedSettings()).toEqual({});
   });
 
   test('needs nothing of the user’s own', async () => {
-    managed.set('clientId', '1000.COMPANY');
+    manage({ clientId: '1000.COMPANY' });
     expect(await readSettings()).toEqual({ ...signInSettings, clientId: '1000.COMPANY' });
   });
 });

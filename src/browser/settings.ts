@@ -3,7 +3,7 @@ import browser from 'webextension-polyfill';
 import { dataCenterIds } from '../stars/account';
 import { cleanClientId } from '../stars/client-id';
 import { clientKinds, type SignInSettings } from '../stars/star-service';
-import { type Policy, readPolicy } from './policy';
+import { readPolicy } from './policy';
 
 const key = 'settings';
 const schema = v.object({
@@ -15,8 +15,8 @@ const schema = v.object({
 });
 const unset: SignInSettings = { clientId: '', dataCenter: 'us', clientKind: 'client-based', asksEmail: false };
 
-/** The user's own. What is missing or malformed in storage counts as not set. Holds no token and no secret. */
-async function readOwn(): Promise<SignInSettings> {
+/** The user's own settings, whatever the organization has set. What is missing or malformed in storage counts as not set. Holds no token and no secret. */
+export async function readOwnSettings(): Promise<SignInSettings> {
   const stored: unknown = (await browser.storage.local.get(key))[key];
   const parsed = v.safeParse(schema, stored);
   return parsed.success ? parsed.output : unset;
@@ -27,27 +27,15 @@ export async function areSettingsKept(): Promise<boolean> {
   return v.is(schema, (await browser.storage.local.get(key))[key]);
 }
 
-function merged(own: SignInSettings, policy: Policy): SignInSettings {
-  return {
-    clientId: policy.clientId ?? own.clientId,
-    dataCenter: policy.dataCenter ?? own.dataCenter,
-    clientKind: policy.clientKind ?? own.clientKind,
-    asksEmail: policy.asksEmail ?? own.asksEmail,
-  };
+/** The settings that the organization has set: the user cannot change them. */
+export async function readManagedSettings(): Promise<Partial<SignInSettings>> {
+  return (await readPolicy()).signIn;
 }
 
 /** The sign-in settings that count: the organization's, and the user's own where it has set none. */
 export async function readSettings(): Promise<SignInSettings> {
-  const [own, policy] = await Promise.all([readOwn(), readPolicy()]);
-  return merged(own, policy);
-}
-
-const keys = ['clientId', 'dataCenter', 'clientKind', 'asksEmail'] as const satisfies readonly (keyof SignInSettings)[];
-const managedBy = (policy: Policy) => keys.filter((name) => policy[name] !== null);
-
-/** The settings that the organization has set: the user cannot change them. */
-export async function readManaged(): Promise<ReadonlySet<keyof SignInSettings>> {
-  return new Set(managedBy(await readPolicy()));
+  const [own, managed] = await Promise.all([readOwnSettings(), readManagedSettings()]);
+  return { ...own, ...managed };
 }
 
 /**
@@ -55,9 +43,9 @@ export async function readManaged(): Promise<ReadonlySet<keyof SignInSettings>> 
  * the user left it, for the day when it sets it no more. Rejects when they have the wrong form or cannot be written.
  */
 export async function saveSettings(settings: SignInSettings): Promise<SignInSettings> {
-  const [own, policy] = await Promise.all([readOwn(), readPolicy()]);
-  const untouched = Object.fromEntries(managedBy(policy).map((name) => [name, own[name]]));
-  const kept = v.parse(schema, { ...settings, ...untouched });
+  const [own, managed] = await Promise.all([readOwnSettings(), readManagedSettings()]);
+  const untouched = Object.entries(own).filter(([name]) => name in managed);
+  const kept = v.parse(schema, { ...settings, ...Object.fromEntries(untouched) });
   await browser.storage.local.set({ [key]: kept });
-  return merged(kept, policy);
+  return { ...kept, ...managed };
 }

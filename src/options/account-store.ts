@@ -16,9 +16,10 @@ import { type SignOutStore, signOutStore } from './sign-out-store';
 export interface AccountSources {
   reader: Promise<StarReader>;
   service: Pick<StarService, 'signIn' | 'sendNow' | 'signOut'>;
+  /** The user's own. */
   readSettings: () => Promise<SignInSettings>;
-  /** The settings that the organization has set. */
-  readManaged: () => Promise<ReadonlySet<keyof SignInSettings>>;
+  /** Those that the organization has set. */
+  readManaged: () => Promise<Partial<SignInSettings>>;
   saveSettings: (settings: SignInSettings) => Promise<unknown>;
   areSettingsKept: () => Promise<boolean>;
   /** The data center of the Cliq tab that was used last; null when none is open. */
@@ -40,8 +41,9 @@ export interface AccountStore {
   /** Set when the data center shown was taken from an open Cliq tab. */
   takenDataCenter: DataCenterProposal['taken'];
   access: HostAccess;
+  /** Those that count. */
   settings: ReadonlySignal<SignInSettings>;
-  /** Those of them that the organization has set. */
+  /** Which of them the organization has set. */
   managed: ReadonlySignal<ReadonlySet<keyof SignInSettings>>;
   clientIdError: ReadonlySignal<ClientIdProblem | null>;
   ownClient: OwnClientStore;
@@ -57,8 +59,8 @@ export interface AccountStore {
   isBusy: ReadonlySignal<boolean>;
   error: ReadonlySignal<ServiceError | null>;
   open(): Promise<void>;
-  /** Reads the settings again: the organization has changed its policy. */
-  readSettings(): Promise<void>;
+  /** Reads what the organization has set. */
+  readManaged(): Promise<void>;
   /** Reads again who is signed in: notices may have been missed. */
   read(): Promise<void>;
   typeClientId(value: string): void;
@@ -71,14 +73,17 @@ export interface AccountStore {
   copy(text: string): Promise<void>;
 }
 
+const settingNames = ['clientId', 'dataCenter', 'clientKind', 'asksEmail'] as const;
+
 export function accountStore(sources: AccountSources): AccountStore {
-  const settings = signal<SignInSettings>({
+  const own = signal<SignInSettings>({
     clientId: '',
     dataCenter: 'us',
     clientKind: 'client-based',
     asksEmail: false,
   });
-  const managed = signal<ReadonlySet<keyof SignInSettings>>(new Set());
+  const given = signal<Partial<SignInSettings>>({});
+  const settings = computed(() => ({ ...own.value, ...given.value }));
   const clientIdError = signal<ClientIdProblem | null>(null);
   const status = signal<ServiceStatus | null>(null);
   const isBusy = signal(false);
@@ -88,14 +93,14 @@ export function accountStore(sources: AccountSources): AccountStore {
   const isOpen = signal(false);
   const wasSetUp = signal(false);
   const starCount = computed(() => status.value?.starCount ?? 0);
-  const isClientManaged = computed(() => managed.value.has('clientId'));
+  const isClientManaged = computed(() => 'clientId' in given.value);
   const dataCenter = computed(() => account.value?.dataCenter ?? null);
   const proposal = dataCenterProposal({
     areSettingsKept: sources.areSettingsKept,
     openCliq: sources.openCliq,
-    isWanted: () => account.peek() === null && !isClientManaged.peek() && !managed.peek().has('dataCenter'),
+    isWanted: () => account.peek() === null && !isClientManaged.peek() && !('dataCenter' in given.peek()),
     take: (taken) => {
-      settings.value = { ...settings.peek(), dataCenter: taken };
+      own.value = { ...own.peek(), dataCenter: taken };
     },
   });
   const steps = computed(() =>
@@ -112,8 +117,8 @@ export function accountStore(sources: AccountSources): AccountStore {
     return account.value.signInNeeded ? 'sign-in-again' : 'signed-in';
   });
 
-  async function readSettings(): Promise<void> {
-    [settings.value, managed.value] = await Promise.all([sources.readSettings(), sources.readManaged()]);
+  async function readManaged(): Promise<void> {
+    given.value = await sources.readManaged();
   }
 
   async function readStatus(): Promise<void> {
@@ -148,14 +153,14 @@ export function accountStore(sources: AccountSources): AccountStore {
   }
 
   function cleanClient(): ReturnType<typeof clientIdProblem> {
-    settings.value = { ...settings.peek(), clientId: cleanClientId(settings.peek().clientId) };
+    own.value = { ...own.peek(), clientId: cleanClientId(own.peek().clientId) };
     return clientIdProblem(settings.peek().clientId);
   }
 
   async function keep(): Promise<void> {
     proposal.settle();
     try {
-      await sources.saveSettings(settings.peek());
+      await sources.saveSettings(own.peek());
     } catch {
       error.value = new ServiceError('not-saved');
     }
@@ -167,7 +172,7 @@ export function accountStore(sources: AccountSources): AccountStore {
     takenDataCenter: proposal.taken,
     access: hostAccess(dataCenter, sources.access, sources.stop),
     settings,
-    managed,
+    managed: computed(() => new Set(settingNames.filter((name) => name in given.value))),
     clientIdError,
     ownClient: ownClient.shown,
     signOut: signOutStore({ ...sources, status, readStatus, attempt }),
@@ -183,14 +188,14 @@ export function accountStore(sources: AccountSources): AccountStore {
     error,
     async open() {
       sources.onChange(() => void readStatus(), sources.stop);
-      await readSettings();
+      [own.value, given.value] = await Promise.all([sources.readSettings(), sources.readManaged()]);
       await Promise.all([read(), ownClient.readKept()]);
       isOpen.value = true;
     },
-    readSettings,
+    readManaged,
     read,
     typeClientId(value) {
-      settings.value = { ...settings.peek(), clientId: value };
+      own.value = { ...own.peek(), clientId: value };
       clientIdError.value = null;
     },
     async keepClientId() {
@@ -201,7 +206,7 @@ export function accountStore(sources: AccountSources): AccountStore {
     keepSettings: keep,
     async choose(chosen) {
       if (chosen.dataCenter !== undefined) proposal.refuse();
-      settings.value = { ...settings.peek(), ...chosen };
+      own.value = { ...own.peek(), ...chosen };
       await keep();
     },
     async signIn() {

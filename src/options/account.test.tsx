@@ -31,7 +31,6 @@ let status: ServiceStatus;
 let stored: SignInSettings;
 /** What the organization has set. */
 let given: Partial<SignInSettings>;
-const settingNames = ['clientId', 'dataCenter', 'clientKind', 'asksEmail'] as const;
 let failure: ServiceError | null;
 let kept: string | null;
 let givesAccess: boolean;
@@ -71,8 +70,8 @@ beforeEach(async () => {
       sendNow: async () => void calls.push('sendNow'),
       signOut: async () => void calls.push('signOut'),
     },
-    readSettings: async () => ({ ...stored, ...given }),
-    readManaged: async () => new Set(settingNames.filter((name) => name in given)),
+    readSettings: async () => stored,
+    readManaged: async () => given,
     saveSettings: async (settings) => {
       stored = settings;
     },
@@ -169,7 +168,7 @@ describe('with a client of the organization', () => {
   beforeEach(async () => {
     stored = { ...signInSettings, clientId: '1000.OWN', dataCenter: 'us' };
     given = { clientId: '1000.COMPANY', dataCenter: 'eu', asksEmail: true };
-    await store.readSettings();
+    await store.open();
     await settle();
   });
   const checkbox = () => root.querySelector<HTMLInputElement>('input[type=checkbox]');
@@ -194,20 +193,31 @@ describe('with a client of the organization', () => {
     expect(root.textContent).not.toContain('api-console');
   });
 
+  test('what the user types meanwhile is not lost when the policy changes', async () => {
+    given = {};
+    await store.readManaged();
+    await type('Client ID', '1000.HALF');
+    given = { asksEmail: true };
+    await store.readManaged();
+    await settle();
+    expect(field('Client ID')?.value).toBe('1000.HALF');
+  });
+
   test('one press signs in', async () => {
     await press('Sign in to Zoho');
     expect(calls).toEqual(['signIn 1000.COMPANY eu']);
+    expect(stored).toEqual({ ...signInSettings, clientId: '1000.OWN', dataCenter: 'us' });
   });
 
   test('what it leaves open is the user’s, and what it takes back as well', async () => {
     given = { clientId: '1000.COMPANY' };
-    await store.readSettings();
+    await store.readManaged();
     await settle();
     expect(root.querySelector<HTMLSelectElement>('#data-center')?.disabled).toBe(false);
     expect(root.querySelector<HTMLSelectElement>('#data-center')?.value).toBe('us');
     expect(checkbox()?.disabled).toBe(false);
     given = {};
-    await store.readSettings();
+    await store.readManaged();
     await settle();
     expect(field('Client ID')).toMatchObject({ disabled: false, value: '1000.OWN' });
     expect(root.textContent).not.toContain('Set by your organization');

@@ -4,11 +4,11 @@ import { onChange } from '../browser/changes';
 import { connectStars } from '../browser/connect-stars';
 import { hasHostAccess, onHostAccessChange, requestHostAccess } from '../browser/host-access';
 import { t, uiDirection, uiLocale } from '../browser/i18n';
-import { onManagedChange } from '../browser/managed-changes';
+import { onPolicyChange } from '../browser/kept-policy';
 import { openTabHosts } from '../browser/open-tabs';
 import { onReturn } from '../browser/page-return';
 import { redirectUrl } from '../browser/redirect-url';
-import { areSettingsKept, readManaged, readSettings, saveSettings } from '../browser/settings';
+import { areSettingsKept, readManagedSettings, readOwnSettings, saveSettings } from '../browser/settings';
 import { systemClock } from '../browser/system-clock';
 import { accountsOrigins, cliqMatchPatterns, dataCenterOfHost, dataCenters } from '../cliq/data-centers';
 import { readKeptClientId } from '../replica/kept-client';
@@ -20,8 +20,8 @@ const view = new AbortController();
 const store = accountStore({
   reader: openStarReader(),
   service: connectStars(),
-  readSettings,
-  readManaged,
+  readSettings: readOwnSettings,
+  readManaged: readManagedSettings,
   saveSettings,
   areSettingsKept,
   async openCliq() {
@@ -39,7 +39,7 @@ const store = accountStore({
 
 void store.open();
 onReturn(() => void store.read(), view.signal);
-onManagedChange(() => void store.readSettings(), view.signal);
+onPolicyChange(() => void store.readManaged(), view.signal);
 document.documentElement.lang = uiLocale();
 document.documentElement.dir = uiDirection();
 document.title = t('options_title');

@@ -76,7 +76,7 @@ describe('the way to the first star', () => {
   test('with a client from the administrator there is nothing to register', async () => {
     page.kept = { ...signInSettings, clientId };
     page.openCliq = 'eu';
-    page.managed = new Set(['clientId']);
+    page.managed = { clientId };
     await page.open();
     expect(page.steps()).toEqual([
       ['Sign in', 'current'],

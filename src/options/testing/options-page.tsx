@@ -23,7 +23,7 @@ interface Found {
   openCliq: DataCenterId | null;
   isAllowed: boolean;
   /** What the organization has set. */
-  managed: ReadonlySet<keyof SignInSettings>;
+  managed: Partial<SignInSettings>;
   status: ServiceStatus;
 }
 
@@ -33,7 +33,7 @@ export function optionsPage() {
     kept: null,
     openCliq: null,
     isAllowed: true,
-    managed: new Set(),
+    managed: {},
     status: {
       account: null,
       syncedAt: null,

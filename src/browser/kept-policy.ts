@@ -1,0 +1,39 @@
+import browser from 'webextension-polyfill';
+
+const key = 'policy';
+
+/**
+ * The organization's policy as the background has last copied it here, not checked (`readPolicy` does). Chromium itself tells it only
+ * some seconds after its start, for which nobody can wait, and chat pages are to load no schema.
+ */
+export async function recallPolicy(): Promise<Record<string, unknown>> {
+  const stored: unknown = (await browser.storage.local.get(key))[key];
+  return typeof stored === 'object' && stored !== null ? { ...stored } : {};
+}
+
+/** Calls `listener` when another policy has been copied, until `stop` is aborted. */
+export function onPolicyChange(listener: () => void, stop: AbortSignal): void {
+  const { onChanged } = browser.storage.local;
+  const hear = (changes: object) => {
+    if (key in changes) listener();
+  };
+  onChanged.addListener(hear);
+  stop.addEventListener('abort', () => onChanged.removeListener(hear), { once: true });
+}
+
+/** For the background: copies the policy that counts now. Tells whether it is another one than before. */
+export async function copyPolicy(): Promise<boolean> {
+  const [managed, before] = await Promise.all([
+    // Firefox rejects when the organization has set nothing.
+    browser.storage.managed.get().catch((): Record<string, unknown> => ({})),
+    recallPolicy(),
+  ]);
+  if (JSON.stringify(managed) === JSON.stringify(before)) return false;
+  await browser.storage.local.set({ [key]: managed });
+  return true;
+}
+
+/** For the background, in its first turn: it is woken when the policy changes. Firefox reads policies only at its start. */
+export function onManagedChange(listener: () => void): void {
+  browser.storage.managed.onChanged.addListener(listener);
+}
