@@ -1,27 +1,27 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 
-const { stored, managed, local, listeners } = vi.hoisted(() => {
+const { stored, managed, local, onChanged, listeners } = vi.hoisted(() => {
   const stored = new Map<string, unknown>();
-  const listeners = new Set<(changes: object) => void>();
+  const listeners = new Set<(changes: object, area: string) => void>();
   const local = {
     writes: 0,
-    onChanged: {
-      addListener: (listener: (changes: object) => void) => void listeners.add(listener),
-      removeListener: (listener: (changes: object) => void) => void listeners.delete(listener),
-    },
     get: async (key: string) => ({ [key]: stored.get(key) }),
     set: async (items: object) => {
       local.writes += 1;
       for (const [key, value] of Object.entries(items)) stored.set(key, value);
-      for (const listener of listeners) listener(items);
+      for (const listener of listeners) listener(items, 'local');
     },
   };
-  return { stored, managed: { get: async (): Promise<object> => ({}) }, local, listeners };
+  const onChanged = {
+    addListener: (listener: (changes: object, area: string) => void) => void listeners.add(listener),
+    removeListener: (listener: (changes: object, area: string) => void) => void listeners.delete(listener),
+  };
+  return { stored, managed: { get: async (): Promise<object> => ({}) }, local, onChanged, listeners };
 });
-vi.mock('webextension-polyfill', () => ({ default: { storage: { managed, local } } }));
+vi.mock('webextension-polyfill', () => ({ default: { storage: { managed, local, onChanged } } }));
 
 import { followFeatures } from './feature-switches';
-import { copyPolicy, recallPolicy } from './kept-policy';
+import { copyPolicy, onManagedChange, recallPolicy } from './kept-policy';
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));
 const setPolicy = (policy: object) => {
@@ -95,4 +95,11 @@ test('a change counts at once in every page, until the page ends; other things i
   expect(changed).toHaveBeenCalledTimes(2);
   life.abort();
   expect(listeners.size).toBe(0);
+});
+
+test('the background hears of the policy alone', () => {
+  const heard = vi.fn();
+  onManagedChange(heard);
+  for (const listener of listeners) for (const area of ['session', 'local', 'managed']) listener({ policy: {} }, area);
+  expect(heard).toHaveBeenCalledTimes(1);
 });

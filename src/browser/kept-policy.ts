@@ -13,9 +13,9 @@ export async function recallPolicy(): Promise<Record<string, unknown>> {
 
 /** Calls `listener` when another policy has been copied, until `stop` is aborted. */
 export function onPolicyChange(listener: () => void, stop: AbortSignal): void {
-  const { onChanged } = browser.storage.local;
-  const hear = (changes: object) => {
-    if (key in changes) listener();
+  const { onChanged } = browser.storage;
+  const hear = (changes: object, area: string) => {
+    if (area === 'local' && key in changes) listener();
   };
   onChanged.addListener(hear);
   stop.addEventListener('abort', () => onChanged.removeListener(hear), { once: true });
@@ -35,5 +35,8 @@ export async function copyPolicy(): Promise<boolean> {
 
 /** For the background, in its first turn: it is woken when the policy changes. Firefox reads policies only at its start. */
 export function onManagedChange(listener: () => void): void {
-  browser.storage.managed.onChanged.addListener(listener);
+  // Not `storage.managed.onChanged`: Firefox has it, and complains of whoever listens.
+  browser.storage.onChanged.addListener((_changes, area) => {
+    if (area === 'managed') listener();
+  });
 }
