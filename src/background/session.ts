@@ -92,7 +92,7 @@ export function createSession(parts: {
       const account = await replica.account();
       return account && { account, credentials: await replica.credentials(account.id), token: await tokens.read() };
     } catch (error) {
-      console.info('there was nothing to read at a sign-out', error);
+      console.info('Zoho is not told of this sign-out', error);
       return null;
     }
   }
