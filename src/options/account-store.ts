@@ -137,7 +137,6 @@ export function accountStore(sources: AccountSources): AccountStore {
   }
 
   async function keep(): Promise<void> {
-    proposal.settle();
     try {
       await sources.saveSettings(settings.peek());
     } catch {
