@@ -158,7 +158,6 @@ export function accountStore(sources: AccountSources): AccountStore {
   }
 
   async function keep(): Promise<void> {
-    proposal.settle();
     try {
       await sources.saveSettings(own.peek());
     } catch {

@@ -57,7 +57,7 @@ function Client({ store, dataCenters, redirectUrl }: AccountSectionProps) {
       <ClientForm store={store} redirectUrl={redirectUrl}>
         <DataCenterField store={store} dataCenters={dataCenters} />
       </ClientForm>
-      <ClientHelp store={store} redirectUrl={redirectUrl} isOpenAtFirst={false} />
+      <ClientHelp store={store} redirectUrl={redirectUrl} isOpen={false} />
     </details>
   );
 }

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { t } from '../browser/i18n';
 import { dataCenters } from '../cliq/data-centers';
 import type { AccountStore } from './account-store';
@@ -7,13 +6,11 @@ import { CopyField } from './copy-field';
 interface ClientHelpProps {
   store: AccountStore;
   redirectUrl: string;
-  isOpenAtFirst: boolean;
+  isOpen: boolean;
 }
 
 /** How to register a client at Zoho, where no client secret is needed (OAuth, client-based applications). */
-export function ClientHelp({ store, redirectUrl, isOpenAtFirst }: ClientHelpProps) {
-  // What the user is typing must not fold it away: the button aimed at would move.
-  const [isOpen] = useState(isOpenAtFirst);
+export function ClientHelp({ store, redirectUrl, isOpen }: ClientHelpProps) {
   const { consoleOrigin, cliqOrigin } = dataCenters[store.settings.value.dataCenter];
   return (
     <details class="help" open={isOpen}>

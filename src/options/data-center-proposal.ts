@@ -4,10 +4,8 @@ import type { DataCenterId } from '../stars/account';
 export interface DataCenterProposal {
   /** The data center that was taken from an open Cliq tab; null when none was, or the user has chosen by hand. */
   taken: ReadonlySignal<DataCenterId | null>;
-  /** Looks at the open tabs, as long as the user has decided nothing. Never rejects. */
+  /** Looks at the open tabs, unless anything was kept: a client may have been registered with what was shown then. Never rejects. */
   look(): Promise<void>;
-  /** What is shown is what counts from now on, whatever is opened next: it may have been registered there. */
-  settle(): void;
   /** The user chose another one. */
   refuse(): void;
 }
@@ -20,10 +18,10 @@ export function dataCenterProposal(sources: {
   take: (dataCenter: DataCenterId) => void;
 }): DataCenterProposal {
   const taken = signal<DataCenterId | null>(null);
-  let isSettled = false;
+  let isRefused = false;
 
   async function find(): Promise<DataCenterId | null> {
-    if (isSettled || !sources.isWanted() || (await sources.areSettingsKept())) return null;
+    if (isRefused || !sources.isWanted() || (await sources.areSettingsKept())) return null;
     return sources.openCliq();
   }
 
@@ -32,18 +30,15 @@ export function dataCenterProposal(sources: {
     async look() {
       try {
         const found = await find();
-        if (found === null || isSettled || !sources.isWanted()) return;
+        if (found === null || isRefused || !sources.isWanted()) return;
         taken.value = found;
         sources.take(found);
       } catch (error) {
         console.error('the open tabs could not be looked at', error);
       }
     },
-    settle() {
-      isSettled = true;
-    },
     refuse() {
-      isSettled = true;
+      isRefused = true;
       taken.value = null;
     },
   };

@@ -74,7 +74,6 @@ describe('the way to the first star', () => {
   });
 
   test('with a client from the administrator there is nothing to register', async () => {
-    page.kept = { ...signInSettings, clientId };
     page.openCliq = 'eu';
     page.managed = { clientId };
     await page.open();
