@@ -3,8 +3,10 @@ import messages from '../../public/_locales/en/messages.json' with { type: 'json
 import { openChat } from '../fixtures/chat-page';
 import { type Obstacle, obstacles } from '../fixtures/obstacle-cases';
 import { openPopupPage, type PopupPage } from '../fixtures/popup-page';
-import { openOptions, signIn } from '../fixtures/sign-in';
+import { answerConsentWith } from '../fixtures/refusal-cases';
+import { clientId, openOptions, signIn } from '../fixtures/sign-in';
 import { type Extension, expect, test } from '../fixtures/test';
+import { STAR_SCOPES } from '../stand-in/tokens';
 
 const text = 'I cried a little. Ship it.';
 const other = 'All three are green.';
@@ -67,3 +69,57 @@ for (const obstacle of obstacles) {
     await expect(options.getByRole('region', { name: 'Account' })).not.toContainText(obstacle.says);
   });
 }
+
+test('no permission to list: said below the empty list and in the options, and over with a new consent', async ({
+  extension,
+  standIn,
+}) => {
+  standIn.seedStars(3);
+  standIn.accounts[0].deniedScopes = ['ZohoCliq.Messages.READ'];
+  await signIn(extension);
+  const popup = await openPopupPage(extension);
+  await expect(statusOf(popup)).toContainText(messages.obstacle_scope.message);
+  await expect(popup.page.getByText(messages.popup_keptAwayTitle.message)).toBeVisible();
+  const options = await openOptions(extension);
+  await expect(options.getByRole('region', { name: 'Account' })).toContainText(messages.obstacle_scope.message);
+  standIn.accounts[0].deniedScopes = [];
+  await signInAgain(extension, popup.page);
+  await expect(popup.rows).toHaveCount(3);
+  await expect(statusOf(popup)).toHaveText(/^Synced/);
+});
+
+test('token revoked, with a session at Zoho: renewed without a word', async ({ extension, standIn }) => {
+  standIn.seedStars(3);
+  await signIn(extension);
+  const chat = await openChat(extension);
+  standIn.grant({ account: standIn.accounts[0], clientId, scopes: STAR_SCOPES, forSession: true });
+  standIn.tokens.revoke();
+  await chat.pickFromButton(text, 'Note');
+  await expect(chat.status).toHaveText('Starred as Note');
+  await expect.poll(() => standIn.stars()).toHaveLength(4);
+  await expect(chat.status).not.toContainText('sign-in');
+  expect(standIn.log.accounts('/oauth/v2/auth/refresh')).toHaveLength(1);
+  const popup = await openPopupPage(extension);
+  await expect(statusOf(popup)).toHaveText(/^Synced/);
+});
+
+test('five tokens in ten minutes: no more are asked for, and that is said', async ({ extension, standIn }) => {
+  answerConsentWith(standIn, (state) => `#&access_token=${standIn.tokens.issue().value}&location=us&state=${state}`);
+  const options = await openOptions(extension);
+  await options.getByRole('textbox', { name: 'Client ID' }).fill(clientId);
+  const signInButton = options.getByRole('button', { name: 'Sign in to Zoho' });
+  for (let count = 1; count <= 5; count++) {
+    await signInButton.click();
+    const signOut = options.getByRole('button', { name: 'Sign out' });
+    await (count < 5 ? signOut.click() : expect(signOut).toBeVisible());
+    if (count < 5) await expect(signInButton).toBeVisible();
+  }
+  standIn.tokens.revoke();
+  const chat = await openChat(extension);
+  await chat.pickFromButton(text, 'Note');
+  const popup = await openPopupPage(extension);
+  await expect(statusOf(popup)).toContainText(messages.obstacle_sign_in_limit.message);
+  await expect(statusOf(popup)).toContainText('1 waiting');
+  await expect(options.getByRole('region', { name: 'Account' })).toContainText(messages.obstacle_sign_in_limit.message);
+  expect(standIn.log.accounts('/oauth/v2/auth/refresh')).toEqual([]);
+});
