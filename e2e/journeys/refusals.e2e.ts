@@ -103,7 +103,7 @@ test('token revoked, with a session at Zoho: renewed without a word', async ({ e
   await expect(statusOf(popup)).toHaveText(/^Synced/);
 });
 
-test('five tokens in ten minutes: no more are asked for, and that is said', async ({ extension, standIn }) => {
+test('five tokens in ten minutes: no more are asked for without the user, and that is said', async ({ extension, standIn }) => {
   answerConsentWith(standIn, (state) => `#&access_token=${standIn.tokens.issue().value}&location=us&state=${state}`);
   const options = await openOptions(extension);
   await options.getByRole('textbox', { name: 'Client ID' }).fill(clientId);
@@ -118,8 +118,8 @@ test('five tokens in ten minutes: no more are asked for, and that is said', asyn
   const chat = await openChat(extension);
   await chat.pickFromButton(text, 'Note');
   const popup = await openPopupPage(extension);
-  await expect(statusOf(popup)).toContainText(messages.obstacle_sign_in_limit.message);
+  await expect(statusOf(popup)).toContainText(messages.obstacle_sign_in.message);
   await expect(statusOf(popup)).toContainText('1 waiting');
-  await expect(options.getByRole('region', { name: 'Account' })).toContainText(messages.obstacle_sign_in_limit.message);
+  await expect(options.getByRole('region', { name: 'Account' })).toContainText(messages.options_signInEnded.message);
   expect(standIn.log.accounts('/oauth/v2/auth/refresh')).toEqual([]);
 });
