@@ -38,7 +38,7 @@ test.describe('a client registered in the United States', () => {
     await expect(page.getByText('Invalid Client')).toBeVisible();
     await page.close();
     await expect(options.getByRole('alert').filter({ hasText: /./ })).toContainText(
-      'check the client ID, the data center',
+      'check the client ID, the redirect URL and the data center',
     );
     expect(standIn.log.api()).toEqual([]);
   });

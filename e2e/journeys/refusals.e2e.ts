@@ -103,7 +103,10 @@ test('token revoked, with a session at Zoho: renewed without a word', async ({ e
   await expect(statusOf(popup)).toHaveText(/^Synced/);
 });
 
-test('five tokens in ten minutes: no more are asked for without the user, and that is said', async ({ extension, standIn }) => {
+test('five tokens in ten minutes: no more are asked for without the user, and that is said', async ({
+  extension,
+  standIn,
+}) => {
   answerConsentWith(standIn, (state) => `#&access_token=${standIn.tokens.issue().value}&location=us&state=${state}`);
   const options = await openOptions(extension);
   await options.getByRole('textbox', { name: 'Client ID' }).fill(clientId);
