@@ -2,6 +2,7 @@ import { openChat } from '../fixtures/chat-page';
 import { launchExtension } from '../fixtures/launch-extension';
 import { test } from '../fixtures/policies';
 import { openPopupPage } from '../fixtures/popup-page';
+import { textsInFiles } from '../fixtures/profile-files';
 import { clientId, openOptions, signIn } from '../fixtures/sign-in';
 import { storedOnDisk } from '../fixtures/stored';
 import { type Extension, expect } from '../fixtures/test';
@@ -131,6 +132,7 @@ test.describe('no message text on disk', () => {
     await popup.page.getByRole('searchbox', { name: 'Search stars' }).fill('cried a little');
     await expect(popup.rows.first()).toHaveAttribute('aria-setsize', '1');
     await extension.context.close();
+    expect(textsInFiles(profile, textsOf(standIn))).toEqual([]);
 
     const again = await launchExtension({ standIn, profile, headless, browser: policies.browser });
     try {
@@ -182,6 +184,8 @@ test('switched on while the browser was closed: gone after its start', async ({
   await expect(popup.rows.first()).toHaveAttribute('aria-setsize', '60');
   expect(textsIn(await storedOnDisk(popup.page), standIn).length).toBeGreaterThan(20);
   await extension.context.close();
+  // What is looked for in the files is found there without the policy.
+  expect(textsInFiles(profile, textsOf(standIn)).length).toBeGreaterThan(20);
   policies.set({ keepsNoText: true });
   const again = await launchExtension({ standIn, profile, headless, browser: policies.browser });
   try {

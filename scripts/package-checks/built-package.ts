@@ -9,6 +9,7 @@ export interface Manifest {
   optional_host_permissions: readonly string[];
   content_security_policy: { extension_pages: string };
   default_locale: string;
+  storage?: { managed_schema: string };
 }
 
 /** A folder under dist, read whole. */

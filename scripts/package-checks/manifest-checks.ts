@@ -1,14 +1,17 @@
 import { type BuiltPackage, type Check, check } from './built-package';
 
 /** What one browser wants and the other refuses. */
-export function checkForms({ target, manifest }: BuiltPackage): Check {
+export function checkForms({ target, manifest, texts }: BuiltPackage): Check {
   const [wanted, unwanted] =
     target === 'chrome'
-      ? [['key', 'minimum_chrome_version'], ['browser_specific_settings']]
-      : [['browser_specific_settings'], ['key', 'minimum_chrome_version']];
+      ? [['key', 'minimum_chrome_version', 'storage'], ['browser_specific_settings']]
+      : [['browser_specific_settings'], ['key', 'minimum_chrome_version', 'storage']];
   const [background, otherBackground] =
     target === 'chrome' ? ['service_worker', 'scripts'] : ['scripts', 'service_worker'];
   return check(`${target}: the manifest has this browser’s form`, [
+    manifest.storage !== undefined &&
+      !texts.has(manifest.storage.managed_schema) &&
+      'storage.managed_schema is no file',
     manifest.manifest_version !== 3 && 'manifest_version is not 3',
     ...wanted.map((key) => !(key in manifest) && `${key} is missing`),
     ...unwanted.map((key) => key in manifest && `${key} does not belong here`),

@@ -25,11 +25,13 @@ function built(manifest: object = {}, texts: Record<string, string> = {}): Built
         extension_pages: "default-src 'none'; connect-src https://cliq.example.com https://accounts.example.com; x",
       },
       default_locale: 'en',
+      storage: { managed_schema: 'schema.json' },
       ...manifest,
     },
     texts: new Map(
       Object.entries({
         'manifest.json': '{"name":"__MSG_name__"}',
+        'schema.json': '{}',
         'loader.js': "import './assets/a.js';",
         'assets/a.js': 'import{b}from"./b.js";b()',
         'assets/b.js': 'export const b=()=>"dangerouslySetInnerHTML"',
@@ -62,6 +64,7 @@ describe('is refused:', () => {
   test.each<[string, object, Record<string, string>]>([
     ['background.scripts does not belong here', { background: { service_worker: 'loader.js', scripts: [] } }, {}],
     ['browser_specific_settings does not belong here', { browser_specific_settings: {} }, {}],
+    ['storage.managed_schema is no file', { storage: { managed_schema: 'other.json' } }, {}],
     ['there are web_accessible_resources', { web_accessible_resources: [] }, {}],
     [
       'host_permissions: too many: https://*/*',
