@@ -81,6 +81,18 @@ const once: [name: string, seed: number, steps: Step[]][] = [
       { do: 'pass', ms: 8_100 },
     ],
   ],
+  [
+    'what is starred as somebody else, before the question whose it is has been answered, goes with the answer',
+    0,
+    [
+      { do: 'star', message: 0, type: 'important' },
+      { do: 'kill' },
+      { do: 'setClock', aheadMs: 3_600_000 },
+      { do: 'signIn' },
+      { do: 'switchUser' },
+      { do: 'star', message: 0, type: 'important' },
+    ],
+  ],
 ];
 
 test.each(once)('%s', async (_name, seed, steps) => {

@@ -1,4 +1,4 @@
-import type { Player } from './run-steps';
+import { messageIdOf, messages, type Player } from './run-steps';
 import type { Simulation } from './simulation';
 
 const hourMs = 3_600_000;
@@ -31,8 +31,8 @@ async function signInIfNeeded(simulation: Simulation, player: Player): Promise<v
   if (!account || account.signInNeeded) await player.signIn();
   else if (account.isDoubted) {
     const isSame = simulation.watch.userOfAccount(account.id) === simulation.user();
-    // What waits goes with the account, as the question says.
-    if (!isSame) for (const { messageId } of (await simulation.disk.contents()).intents) player.ledger.letGo(messageId);
+    // All that was wished for goes with the account, as the question says: also what it was believed to have already.
+    if (!isSame) for (const message of messages) player.ledger.letGo(messageIdOf(message));
     await service.confirmAccount(isSame);
   }
 }

@@ -9,6 +9,8 @@ import type { Step } from './steps';
 
 const users = ['anna', 'ben'];
 
+/** Those that steps are about. */
+export const messages = [0, 1, 2, 3];
 export const messageIdOf = (message: number): string => `177780523548${message}_162898249840`;
 
 export function refOf(messageId: string, user: string): MessageRef {
