@@ -93,6 +93,23 @@ const once: [name: string, seed: number, steps: Step[]][] = [
       { do: 'star', message: 0, type: 'important' },
     ],
   ],
+  [
+    'more calls under way when workers died than the limit allows: the list is read when all of them have rested',
+    0,
+    [
+      { do: 'sleep', ms: 60_000 },
+      { do: 'star', message: 0, type: 'note' },
+      { do: 'accident', accident: { afterAccesses: 27, how: 'kill', isAfterEffect: false } },
+      { do: 'star', message: 1, type: 'note' },
+      { do: 'refresh' },
+      { do: 'pass', ms: 70_000 },
+      { do: 'unstarElsewhere', message: 0 },
+      { do: 'refresh' },
+      { do: 'restartBrowser' },
+      { do: 'kill' },
+      { do: 'star', message: 0, type: 'note' },
+    ],
+  ],
 ];
 
 test.each(once)('%s', async (_name, seed, steps) => {

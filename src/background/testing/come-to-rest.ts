@@ -52,7 +52,8 @@ async function twoWholePasses(simulation: Simulation, player: Player): Promise<v
   const ends = new Set<number>();
   for (let turn = 0; turn < 12 && ends.size < 3; turn++) {
     await signInIfNeeded(simulation, player);
-    await simulation.pass(60_000);
+    // Longer than a slot rests that a dead worker left open: until then a worker of which that is not known may send nothing.
+    await simulation.pass(100_000);
     const replica = simulation.disk.open();
     const account = await replica.account();
     const checkpoint = account && (await replica.checkpoint(account.id));
