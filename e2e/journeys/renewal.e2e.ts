@@ -83,8 +83,8 @@ test('Zoho does not renew: nothing is lost, and it is said on the badge, in the 
   await expect(popup.page.getByRole('button', { name: 'Sign in again' })).toBeVisible();
   await expect.poll(() => badgeOf(extension)).toBe('!');
   await chat.pickFromButton('Morning', 'Note');
-  await expect(chat.status).toContainText('It reaches Cliq when you sign in again');
-  await expect(chat.status.getByRole('button', { name: 'Sign in again' })).toBeVisible();
+  await expect(chat.status).toContainText('Starred as Note. Kept on this device. Your Zoho sign-in has ended.');
+  await expect(chat.status.getByRole('button', { name: 'Sign in again' }).last()).toBeVisible();
   await expect(popup.row(text)).toContainText('Waiting to reach Cliq');
 
   standIn.signIn(standIn.accounts[0]);

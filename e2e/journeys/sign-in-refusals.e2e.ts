@@ -31,6 +31,8 @@ for (const { name, options: standInOptions = {}, prepare, typed, shows, check } 
       await checks(options).getByRole('button', { name: 'Copy' }).click();
       const copied = await options.evaluate(() => navigator.clipboard.readText());
       expect(copied).toBe(`https://${extension.id}.chromiumapp.org/`);
+      // An open page of options would be brought to the front instead of a new one.
+      await options.close();
 
       const popup = await openPopupPage(extension);
       const opened = extension.context.waitForEvent('page');
