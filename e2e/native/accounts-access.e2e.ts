@@ -29,7 +29,7 @@ test('the browser asks for the accounts hosts in the click: refused, it is said 
     await pressToBeAsked(options);
     // "Deny" has the focus.
     press('Return');
-    await expect(options.getByRole('alert').filter({ hasText: /./ })).toContainText('it is used for nothing else');
+    await expect(options.getByRole('alert').filter({ hasText: /./ })).toContainText('and for nothing else');
     expect(standIn.log.accounts()).toEqual([]);
 
     const opened = extension.context.waitForEvent('page');
