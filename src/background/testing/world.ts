@@ -8,6 +8,7 @@ import { openReplicaWriter } from '../../replica/replica-writer';
 import type { TextVault } from '../../replica/text-vault';
 import type { MessageRef } from '../../stars/message-ref';
 import type { Star } from '../../stars/star';
+import type { SignInSettings } from '../../stars/star-service';
 import { signInSettings } from '../../stars/testing/sign-in-settings';
 import type { Clock } from '../../timing/clock';
 import { createAccountProof } from '../account-proof';
@@ -54,10 +55,13 @@ export interface Call {
   token: string;
 }
 
-/** For a device on which no text may be on disk. */
-interface TextsElsewhere {
+/** What an organization may ask for. */
+interface Organization {
+  /** No text may be on disk: where they are kept. */
   texts?: TextVault;
   wantsWholePass?: () => Promise<boolean>;
+  /** The sign-in settings that it sets. */
+  signInSettings?: Partial<SignInSettings>;
 }
 
 const pageLength = 50;
@@ -131,7 +135,7 @@ export function createWorld() {
   });
 
   /** A worker's life: what a restart throws away is made anew, what is on disk stays. */
-  function startWorker({ texts, wantsWholePass }: TextsElsewhere = {}) {
+  function startWorker({ texts, wantsWholePass, signInSettings: managed }: Organization = {}) {
     const replica = openReplicaWriter(texts);
     let controller = new AbortController();
     const signal = () => controller.signal;
@@ -169,7 +173,7 @@ export function createWorld() {
       reader: () => openStarReader(texts),
       delivery,
       sync,
-      saveSettings: async (settings) => settings,
+      saveSettings: async (settings) => ({ ...settings, ...managed }),
       openOptions: async () => undefined,
       changeIsComing: () => {},
       stopCalls: () => {
