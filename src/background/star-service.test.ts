@@ -32,6 +32,19 @@ async function readList(filter = everything) {
   return ids;
 }
 
+test('what the organization has set counts at sign-in, whatever a page asks for', async () => {
+  const urls: URL[] = [];
+  world.onAuthWindow(async (url) => {
+    urls.push(new URL(url));
+    return world.grantTo(url, '1000.token');
+  });
+  const managed = { clientId: '1000.COMPANY', dataCenter: 'eu', asksEmail: true } as const;
+  await world.startWorker({ signInSettings: managed }).service.signIn(signInSettings);
+  expect(urls.map(({ host, searchParams }) => [host, searchParams.get('client_id')])).toEqual([
+    ['accounts.zoho.eu', '1000.COMPANY'],
+  ]);
+});
+
 describe('the list, for places that cannot read the replica', () => {
   beforeEach(async () => {
     for (let n = 0; n < 130; n++) {

@@ -145,6 +145,23 @@ describe('with the policy on', () => {
     expect(again.due()).toBe(0);
   });
 
+  test('a worker that is killed in the middle of that pass leaves the rest of the texts to the next one', async () => {
+    area.items.clear();
+    const first = start();
+    first.policy.follow(false);
+    await expect.poll(first.due).toBe(1);
+    const firstPage = world.holdNext('GET');
+    world.holdNext('GET');
+    void first.sync.run('background');
+    firstPage();
+    await expect.poll(rowsWithText).toBe(50);
+    first.kill();
+    const second = start();
+    second.policy.follow(false);
+    await second.sync.run('background');
+    expect(await rowsWithText()).toBe(stars);
+  });
+
   test('a pass that brings nothing new tells nobody', async () => {
     world.notices.splice(0);
     await start().sync.run('user');

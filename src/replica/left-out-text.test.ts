@@ -93,6 +93,15 @@ test('a wish, its delivery and its refusal leave no text, and the refused change
   expect(failed).toMatchObject([{ text: 'Secret comment', chatTitle: 'Launch' }]);
 });
 
+test('a list page that comes while a change waits leaves no text in the way back either', async () => {
+  await list();
+  await want('important');
+  await list({ ...star, type: 'to_do' });
+  expect((await replica.entry(account.id, 'm1')).intent?.rowBefore?.type).toBe('to_do');
+  expect((await rawDatabase()).toLowerCase()).not.toContain('secret');
+  expect((await read()).rows[0]).toMatchObject({ type: 'important', content: star.content });
+});
+
 test('a star that was never listed is known by the text that the page showed', async () => {
   await want('note');
   expect(await rawDatabase()).not.toContain('Secret');

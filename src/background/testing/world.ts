@@ -59,10 +59,13 @@ export interface Call {
   token: string;
 }
 
-/** For a device on which no text may be on disk. */
-interface TextsElsewhere {
+/** What an organization may ask for. */
+interface Organization {
+  /** No text may be on disk: where they are kept. */
   texts?: TextVault;
   wantsWholePass?: () => Promise<boolean>;
+  /** The sign-in settings that it sets. */
+  signInSettings?: Partial<SignInSettings>;
 }
 
 const pageLength = 50;
@@ -142,7 +145,7 @@ export function createWorld() {
   });
 
   /** A worker's life: what a restart throws away is made anew, what is on disk stays. */
-  function startWorker({ texts, wantsWholePass }: TextsElsewhere = {}) {
+  function startWorker({ texts, wantsWholePass, signInSettings: managed }: Organization = {}) {
     const replica = openReplicaWriter(texts);
     let controller = new AbortController();
     const signal = () => controller.signal;
@@ -190,8 +193,8 @@ export function createWorld() {
       delivery,
       sync,
       saveSettings: async (next) => {
-        settings = next;
-        return next;
+        settings = { ...next, ...managed };
+        return settings;
       },
       openOptions: async () => undefined,
       changeIsComing: () => {},
