@@ -7,7 +7,7 @@ import { ServiceError, type ServiceErrorCode } from '../stars/service-error';
 import type { ServiceStatus } from '../stars/service-status';
 import type { ChangeNotice, SignInSettings, StarService } from '../stars/star-service';
 import { type DataCenterProposal, dataCenterProposal } from './data-center-proposal';
-import { type FirstSteps, firstSteps } from './first-steps';
+import { type SetUpProgress, setUpProgress } from './set-up-progress';
 
 export interface AccountSources {
   reader: Promise<StarReader>;
@@ -25,10 +25,7 @@ export interface AccountSources {
   stop: AbortSignal;
 }
 
-export interface AccountStore {
-  view: ReadonlySignal<'opening' | 'set-up' | 'sign-in-again' | 'signed-in'>;
-  /** The way to the first star; null when it has been gone. Stays for this view once it was shown. */
-  steps: ReadonlySignal<FirstSteps | null>;
+export interface AccountStore extends SetUpProgress {
   /** Set when the data center shown was taken from an open Cliq tab. */
   takenDataCenter: DataCenterProposal['taken'];
   access: HostAccess;
@@ -74,7 +71,6 @@ export function accountStore(sources: AccountSources): AccountStore {
   const error = signal<ServiceErrorCode | null>(null);
   const account = computed(() => status.value?.account ?? null);
   const isOpen = signal(false);
-  const wasSetUp = signal(false);
   const starCount = computed(() => status.value?.starCount ?? 0);
   const isClientManaged = computed(() => sources.isClientManaged?.value ?? false);
   const dataCenter = computed(() => account.value?.dataCenter ?? null);
@@ -86,19 +82,6 @@ export function accountStore(sources: AccountSources): AccountStore {
       settings.value = { ...settings.peek(), dataCenter: taken };
     },
   });
-  const steps = computed(() =>
-    firstSteps({
-      hasClientId: clientIdProblem(settings.value.clientId) === null,
-      isClientManaged: isClientManaged.value,
-      isSignedIn: account.value !== null,
-      hasStar: starCount.value > 0,
-    }),
-  );
-  const view = computed(() => {
-    if (!isOpen.value) return 'opening';
-    if (account.value === null) return 'set-up';
-    return account.value.signInNeeded ? 'sign-in-again' : 'signed-in';
-  });
   const undelivered = computed(() => (status.value ? status.value.waiting + status.value.failed.length : 0));
 
   async function readStatus(): Promise<void> {
@@ -108,7 +91,6 @@ export function accountStore(sources: AccountSources): AccountStore {
       // No IndexedDB in this page (Firefox private windows): signing in works all the same.
       status.value = null;
     }
-    if (account.peek() === null || starCount.peek() === 0) wasSetUp.value = true;
   }
 
   async function read(): Promise<void> {
@@ -145,8 +127,7 @@ export function accountStore(sources: AccountSources): AccountStore {
   }
 
   return {
-    view,
-    steps: computed(() => (view.value !== 'sign-in-again' && wasSetUp.value ? steps.value : null)),
+    ...setUpProgress({ isOpen, account, starCount, settings, isClientManaged }, sources.stop),
     takenDataCenter: proposal.taken,
     access: hostAccess(dataCenter, sources.access, sources.stop),
     settings,
