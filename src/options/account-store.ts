@@ -9,8 +9,8 @@ import type { ServiceStatus } from '../stars/service-status';
 import type { ChangeNotice, SignInSettings, StarService } from '../stars/star-service';
 import type { Clock } from '../timing/clock';
 import { type DataCenterProposal, dataCenterProposal } from './data-center-proposal';
-import { type FirstSteps, firstSteps } from './first-steps';
 import { type OwnClientStore, ownClientStore } from './own-client-store';
+import { type SetUpProgress, setUpProgress } from './set-up-progress';
 import { type SignOutStore, signOutStore } from './sign-out-store';
 
 export interface AccountSources {
@@ -34,10 +34,7 @@ export interface AccountSources {
   stop: AbortSignal;
 }
 
-export interface AccountStore {
-  view: ReadonlySignal<'opening' | 'set-up' | 'sign-in-again' | 'signed-in'>;
-  /** The way to the first star; null when it has been gone. Stays for this view once it was shown. */
-  steps: ReadonlySignal<FirstSteps | null>;
+export interface AccountStore extends SetUpProgress {
   /** Set when the data center shown was taken from an open Cliq tab. */
   takenDataCenter: DataCenterProposal['taken'];
   access: HostAccess;
@@ -91,7 +88,6 @@ export function accountStore(sources: AccountSources): AccountStore {
   const ownClient = ownClientStore({ ...sources, settings });
   const account = computed(() => status.value?.account ?? null);
   const isOpen = signal(false);
-  const wasSetUp = signal(false);
   const starCount = computed(() => status.value?.starCount ?? 0);
   const isClientManaged = computed(() => 'clientId' in given.value);
   const dataCenter = computed(() => account.value?.dataCenter ?? null);
@@ -102,19 +98,6 @@ export function accountStore(sources: AccountSources): AccountStore {
     take: (taken) => {
       own.value = { ...own.peek(), dataCenter: taken };
     },
-  });
-  const steps = computed(() =>
-    firstSteps({
-      hasClientId: clientIdProblem(settings.value.clientId) === null,
-      isClientManaged: isClientManaged.value,
-      isSignedIn: account.value !== null,
-      hasStar: starCount.value > 0,
-    }),
-  );
-  const view = computed(() => {
-    if (!isOpen.value) return 'opening';
-    if (account.value === null) return 'set-up';
-    return account.value.signInNeeded ? 'sign-in-again' : 'signed-in';
   });
 
   async function readManaged(): Promise<void> {
@@ -128,7 +111,6 @@ export function accountStore(sources: AccountSources): AccountStore {
       // No IndexedDB in this page (Firefox private windows): signing in works all the same.
       status.value = null;
     }
-    if (account.peek() === null || starCount.peek() === 0) wasSetUp.value = true;
   }
 
   async function read(): Promise<void> {
@@ -166,8 +148,7 @@ export function accountStore(sources: AccountSources): AccountStore {
   }
 
   return {
-    view,
-    steps: computed(() => (view.value !== 'sign-in-again' && wasSetUp.value ? steps.value : null)),
+    ...setUpProgress({ isOpen, account, starCount, settings, isClientManaged }, sources.stop),
     takenDataCenter: proposal.taken,
     access: hostAccess(dataCenter, sources.access, sources.stop),
     settings,
