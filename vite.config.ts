@@ -1,24 +1,97 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import preact from '@preact/preset-vite';
-import { defineConfig } from 'vite';
-import manifest from './manifest.json' with { type: 'json' };
+import { build, defineConfig, type Plugin } from 'vite';
+import unversioned from './manifest.json' with { type: 'json' };
+import project from './package.json' with { type: 'json' };
+import { chunkGroups } from './scripts/chunk-groups.ts';
 
 type Target = 'chrome' | 'firefox';
+
+/** The version stands in package.json, and nowhere else. */
+const manifest = { ...unversioned, version: project.version };
 
 /** manifest.json holds both browsers' forms; each build leaves out what the other one wants. */
 function manifestFor(target: Target): Record<string, unknown> {
   if (target === 'firefox') {
-    const { key: _key, minimum_chrome_version: _min, storage: _schema, ...firefox } = manifest;
-    return { ...firefox, permissions: [...manifest.permissions, 'menus'] };
+    const { key: _key, minimum_chrome_version: _min, storage: _schema, side_panel: _panel, ...firefox } = manifest;
+    const permissions = manifest.permissions.filter((name) => name !== 'sidePanel');
+    return { ...firefox, permissions: [...permissions, 'menus'] };
   }
-  const { browser_specific_settings: _gecko, ...chrome } = manifest;
+  const { browser_specific_settings: _gecko, sidebar_action: _sidebar, ...chrome } = manifest;
   return chrome;
 }
+
+/** An extension's files come from the disk: nothing is to be fetched ahead, and vite's helper for that is 1 kB of every page. */
+const importPlainly: Plugin = {
+  name: 'import-plainly',
+  enforce: 'pre',
+  load: (id) => (id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : null),
+};
+
+/** A classic script by itself: one file, which loads no other. */
+function classicScript(entry: string, name: string): Plugin {
+  const fileName = entry.replace(/\.ts$/, '.js');
+  return {
+    name: `classic-script-${name}`,
+    apply: 'build',
+    async generateBundle() {
+      const lib = { entry, formats: ['iife' as const], name, fileName: () => fileName };
+      const built = await build({
+        configFile: false,
+        logLevel: 'warn',
+        build: { write: false, target: 'es2022', lib },
+      });
+      const outputs = Array.isArray(built) ? built.flatMap(({ output }) => output) : [];
+      const chunk = outputs.find(({ type }) => type === 'chunk');
+      if (chunk?.type !== 'chunk') throw new Error(`${entry} was not built`);
+      this.emitFile({ type: 'asset', fileName, source: chunk.code });
+    },
+  };
+}
+
+/** Before all other scripts of the list's pages, which it loads: see src/popup/early-modules.ts. */
+const early = 'src/popup/early.iife';
+const beginEarly: Plugin = {
+  name: 'begin-early',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler(html, { path }) {
+      if (!path.startsWith('/src/popup/')) return html;
+      const moduleScript = /\s*<script type="module"[^>]* src="([^"]+)"><\/script>/g;
+      const modules = [...html.matchAll(moduleScript)].map(([, source]) => source).join(' ');
+      const attrs = { src: `/${early}.js`, 'data-modules': modules };
+      return { html: html.replaceAll(moduleScript, ''), tags: [{ tag: 'script', attrs, injectTo: 'head-prepend' }] };
+    },
+  },
+};
 
 export default defineConfig(({ mode }) => {
   const target: Target = mode === 'firefox' ? 'firefox' : 'chrome';
   return {
-    plugins: [preact(), crx({ manifest: manifestFor(target) as unknown as ManifestV3Export, browser: target })],
-    build: { outDir: `dist/${target}`, emptyOutDir: true, target: 'es2022', modulePreload: false },
+    plugins: [
+      importPlainly,
+      preact(),
+      // What a chat page gets only when it is needed.
+      classicScript('src/study/index.iife.ts', 'study'),
+      classicScript(`${early}.ts`, 'early'),
+      beginEarly,
+      crx({ manifest: manifestFor(target) as unknown as ManifestV3Export, browser: target }),
+    ],
+    build: {
+      outDir: `dist/${target}`,
+      emptyOutDir: true,
+      target: 'es2022',
+      modulePreload: false,
+      rolldownOptions: {
+        // A tab's, and Firefox's sidebar: no page that the plugin finds in the manifest by itself.
+        input: { panel: 'src/popup/panel.html' },
+        output: {
+          codeSplitting: {
+            groups: chunkGroups,
+          },
+        },
+      },
+    },
   };
 });

@@ -3,8 +3,13 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   plugins: [preact()],
+  resolve: {
+    alias: [
+      { find: /^\.\/native-browser$/, replacement: `${import.meta.dirname}/src/browser/testing/native-browser.ts` },
+    ],
+  },
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'e2e/stand-in/**/*.test.ts', 'scripts/**/*.test.ts'],
+    include: ['src/**/*.test.{ts,tsx}', 'e2e/stand-in/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
     environment: 'node',
     // virtua asks for react, which only Vite's alias turns into preact/compat.
     server: { deps: { inline: ['virtua'] } },

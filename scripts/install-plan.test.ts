@@ -28,6 +28,16 @@ describe('planInstall', () => {
     expect(planInstall(machine, ['chromium', 'xdotool'])).toEqual({ kind: 'install', packages: ['xdotool'] });
   });
 
+  test('a Chromium of Debian without its other languages gets them', () => {
+    const english = { '/usr/lib/chromium/locales/en-US.pak': '' };
+    const machine = describeMachine({ isRoot: true, programs: { ...apt, ...chromium, ...english } });
+    expect(planInstall(machine, ['chromium', 'languages'])).toEqual({ kind: 'install', packages: ['chromium-l10n'] });
+    const all = { ...english, '/usr/lib/chromium/locales/de.pak': '' };
+    expect(
+      planInstall(describeMachine({ isRoot: true, programs: { ...apt, ...chromium, ...all } }), ['languages']),
+    ).toEqual({ kind: 'nothing' });
+  });
+
   test('somebody else on Debian is told the command', () => {
     const plan = planInstall(describeMachine({ programs: { ...apt, ...tools } }), ['chromium', 'xvfb']);
     expect(plan).toMatchObject({

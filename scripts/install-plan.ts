@@ -1,8 +1,9 @@
 import { findChromium } from './find-browser';
+import { findFirefox } from './find-firefox';
 import { findOnPath, type Machine } from './machine';
 
 /** What tests and demo use besides Node. */
-export type Tool = 'chromium' | 'firefox' | 'xvfb' | 'xdotool' | 'fonts';
+export type Tool = 'chromium' | 'languages' | 'firefox' | 'xvfb' | 'xdotool' | 'fonts';
 
 export type InstallPlan =
   | { kind: 'nothing' }
@@ -12,15 +13,18 @@ export type InstallPlan =
 
 /**
  * Debian's packages for each tool. VL Gothic (2 MB) is enough for the Japanese lines, DejaVu for the Arabic ones: Noto's CJK
- * fonts are 54 MB. l10n: Chromium's other languages.
+ * fonts are 54 MB. l10n: Chromium's other languages, which Debian keeps apart.
  */
 const packagesOf: Record<Tool, readonly string[]> = {
   chromium: ['chromium', 'chromium-l10n'],
+  languages: ['chromium-l10n'],
   firefox: ['firefox-esr'],
   xvfb: ['xvfb', 'xauth'],
   xdotool: ['xdotool'],
   fonts: ['fonts-dejavu-core', 'fonts-vlgothic', 'fonts-noto-color-emoji'],
 };
+
+const languageFolder = '/usr/lib/chromium/locales';
 
 const fontFiles = [
   '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf',
@@ -31,9 +35,8 @@ const fontFiles = [
 /** `wanted` are needed; `welcome` come along where packages may be installed, and are not missed elsewhere. */
 export function planInstall(machine: Machine, wanted: readonly Tool[], welcome: readonly Tool[] = []): InstallPlan {
   const missing = wanted.filter((tool) => !isThere(machine, tool));
-  const packages = [...missing, ...welcome.filter((tool) => !isThere(machine, tool))].flatMap(
-    (tool) => packagesOf[tool],
-  );
+  const tools = [...missing, ...welcome.filter((tool) => !isThere(machine, tool))];
+  const packages = [...new Set(tools.flatMap((tool) => packagesOf[tool]))];
   if (packages.length === 0) return { kind: 'nothing' };
   if (missing.includes('chromium') && machine.env.CHROMIUM_PATH) {
     // Whatever is installed, the named one is used.
@@ -74,8 +77,11 @@ function isThere(machine: Machine, tool: Tool): boolean {
   switch (tool) {
     case 'chromium':
       return findChromium(machine).browser !== null;
+    case 'languages':
+      // Elsewhere they come with the browser.
+      return !machine.exists(`${languageFolder}/en-US.pak`) || machine.exists(`${languageFolder}/de.pak`);
     case 'firefox':
-      return findOnPath(machine, ['firefox-esr', 'firefox']) !== null;
+      return findFirefox(machine) !== null;
     case 'xvfb':
       return findOnPath(machine, ['Xvfb']) !== null;
     case 'xdotool':

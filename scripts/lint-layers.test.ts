@@ -65,6 +65,7 @@ const forbidden: Record<string, readonly string[]> = {
     ],
     ...['preact', 'preact/hooks', '@preact/signals', 'valibot', 'idb', 'virtua'],
   ],
+  'src/study/probe.ts': ['../cliq/api', '../background/sync', '../popup/store', 'preact'],
   'src/popup/probe.tsx': [
     './testing/list-world',
     ...[
@@ -115,6 +116,7 @@ const allowed: Record<string, readonly string[]> = {
     './sync',
   ],
   'src/content/allowed.ts': ['../stars/star', '../browser/i18n', '../cliq/page/locate', './surface'],
+  'src/study/allowed.ts': ['../cliq/page/study', '../browser/i18n'],
   'src/popup/allowed.tsx': [
     ...['../stars/star', '../browser/i18n', '../replica/open-star-reader', '../cliq/links', '../cliq/data-centers'],
     ...['preact', '@preact/signals', 'virtua', './store', './popup.css'],

@@ -34,7 +34,7 @@ async function withReport<Report>(
     const { code, output } = await run(path);
     const counts = await readFile(path, 'utf8').then(
       (text) => count(JSON.parse(text)),
-      () => ({ passed: 0, failed: 1 }),
+      () => ({ passed: 0, failed: 1, failures: ['the runner left no report'] }),
     );
     return { ...settleCounts(counts, code), output };
   } finally {

@@ -13,12 +13,14 @@ test('every stage runs, a failed one shows its output, and the last line is the 
   expect(await run.stage('types', async () => fail('a.ts: wrong\n'))).toBe(false);
   expect(await run.stage('unit tests', async () => ({ passed: 40, failed: 0, output: 'long' }))).toBe(true);
   await run.stage('build', () => Promise.reject(new Error('no disk')));
+  await run.stage('journeys', async () => ({ passed: 1, failed: 1, output: 'long', failures: ['jumps\n    gone'] }));
   expect(await run.end()).toBe(false);
   expect(text).toMatch(
     /^ok {6}lint \(0\.0 s\)\nFAILED {2}types \(0\.0 s\)\na\.ts: wrong\n\nok {6}unit tests \(0\.0 s, 40 passed, 0 failed\)\n/,
   );
   expect(text).toContain('Error: no disk');
-  expect(text.split('\n').slice(-2)).toEqual(['41 passed, 2 failed', '']);
+  expect(text).toContain('\nWhat failed:\ntypes:\nbuild:\njourneys: jumps\n    gone\n\n');
+  expect(text.split('\n').slice(-2)).toEqual(['42 passed, 3 failed', '']);
 });
 
 test('what runs beside the stages begins at once, is reported at the end, and counts', async () => {

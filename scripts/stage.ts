@@ -3,6 +3,8 @@ export interface Outcome {
   passed: number;
   failed: number;
   output: string;
+  /** What failed, by name: told once more at the end, where a long run is read first. */
+  failures?: readonly string[];
 }
 
 export function pass(): Outcome {
@@ -23,6 +25,7 @@ export function createRun(write: (text: string) => void, now: () => number = () 
   let passed = 0;
   let failed = 0;
   const beside: Promise<Ended>[] = [];
+  const failures: string[] = [];
 
   async function measure(name: string, work: () => Promise<Outcome>): Promise<Ended> {
     const start = now();
@@ -34,6 +37,7 @@ export function createRun(write: (text: string) => void, now: () => number = () 
   function report({ name, outcome, seconds }: Ended): boolean {
     passed += outcome.passed;
     failed += outcome.failed;
+    if (outcome.failed > 0) failures.push(...(outcome.failures ?? ['']).map((failure) => `${name}: ${failure}`.trim()));
     const counts = outcome.passed + outcome.failed > 1 ? `, ${outcome.passed} passed, ${outcome.failed} failed` : '';
     const line = `${name} (${seconds.toFixed(1)} s${counts})`;
     write(outcome.failed === 0 ? `ok      ${line}\n` : `FAILED  ${line}\n${outcome.output.trimEnd()}\n\n`);
@@ -46,9 +50,10 @@ export function createRun(write: (text: string) => void, now: () => number = () 
     beside(name: string, work: () => Promise<Outcome>): void {
       beside.push(measure(name, work));
     },
-    /** The last line, exactly `N passed, N failed`. */
+    /** What failed, by name, and the last line, exactly `N passed, N failed`. */
     async end(): Promise<boolean> {
       for (const ended of beside) report(await ended);
+      if (failures.length > 0) write(`\nWhat failed:\n${failures.join('\n')}\n\n`);
       write(`${passed} passed, ${failed} failed\n`);
       return failed === 0 && passed > 0;
     },

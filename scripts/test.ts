@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { checkPackages } from './check-packages';
 import { pictureDemo } from './demo/picture-demo';
 import { findChromium } from './find-browser';
+import { findFirefox } from './find-firefox';
 import { ensureTools } from './install-browsers';
 import { findOnPath, thisMachine } from './machine';
 import { runCommand, runTool } from './run-command';
@@ -15,7 +16,7 @@ const run = createRun((text) => process.stdout.write(text));
 const build = (target: string) => async () => fromCommand(await runTool('vite', ['build', '--mode', target]));
 
 await run.stage('browsers', async () => {
-  const outcome = await ensureTools(thisMachine, ['chromium', 'xvfb', 'xdotool'], ['fonts']);
+  const outcome = await ensureTools(thisMachine, ['chromium', 'firefox', 'languages', 'xvfb', 'xdotool'], ['fonts']);
   return outcome.kind === 'ready' ? { passed: 0, failed: 0, output: '' } : fail(outcome.output + outcome.sentence);
 });
 await run.stage('types of src', async () => fromCommand(await runTool('tsc', ['-p', '.'])));
@@ -32,8 +33,16 @@ await run.stage('packages', async () => (hasChrome && hasFirefox ? checkPackages
 run.beside('locks at real times', async () => (hasChrome ? journeys('real-time', {}) : notBuilt()));
 await run.stage('simulations', async () => fromCommand(await runCommand('npm', ['run', '--silent', 'simulate'])));
 await run.stage('demo', async () => (hasChrome ? demoOnce() : notBuilt()));
+await run.stage('journeys with the machine for themselves', async () =>
+  hasChrome ? journeys('alone', {}) : notBuilt(),
+);
 await run.stage('journeys without a window', async () => (hasChrome ? journeys('headless', {}) : notBuilt()));
+await run.stage('random chat pages', () => journeys('pages', {}));
 await run.stage('journeys under faults', async () => (hasChrome ? journeys('faults', {}) : notBuilt()));
+await run.stage('journeys of both browsers in Chromium', async () =>
+  hasChrome ? journeys('both-chromium', {}) : notBuilt(),
+);
+await run.stage('journeys in Firefox', async () => (hasFirefox ? journeysInFirefox() : notBuilt()));
 await run.stage('journeys in a window', async () => (hasChrome ? journeysInWindow() : notBuilt()));
 process.exitCode = (await run.end()) ? 0 : 1;
 
@@ -41,6 +50,12 @@ async function journeys(project: string, env: Readonly<Record<string, string>>):
   const { browser } = findChromium(thisMachine);
   if (!browser) return fail('There is no Chromium: see the stage “browsers”.');
   return runJourneys(project, { ...env, CHROMIUM_PATH: browser.path });
+}
+
+async function journeysInFirefox(): Promise<Outcome> {
+  const firefox = findFirefox(thisMachine);
+  if (!firefox) return fail('There is no Firefox 153 or newer: see the stage “browsers”.');
+  return runJourneys('firefox', { FIREFOX_PATH: firefox.path });
 }
 
 /** What `npm run demo` does without a display, its pictures looked at only by number and size. */

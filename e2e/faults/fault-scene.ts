@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { acceptConsent } from '../fixtures/sign-in';
 import { expect } from '../fixtures/test';
 import { goOnline } from '../fixtures/worker-life';
 import type { PlacedFault } from '../stand-in/faults';
@@ -78,5 +79,5 @@ export async function beginSignInAgain(context: Group['extension']['context'], p
 
 export async function signInAgain(context: Group['extension']['context'], popup: Page): Promise<void> {
   const consent = await beginSignInAgain(context, popup);
-  await consent.getByRole('button', { name: 'Accept' }).click();
+  await acceptConsent(consent);
 }

@@ -61,7 +61,8 @@ for (const fault of cliqFaults) {
     if (fault.endsBy === 'itself') secondPage.remove();
 
     await popup.page.reload();
-    await expectStatus(popup.page, saidMeanwhile(fault));
+    // A list that opens tries again: what ends by itself may be over by now.
+    if (fault.endsBy !== 'itself') await expectStatus(popup.page, saidMeanwhile(fault));
     if (isOffline) await goOnline(extension);
     secondPage.remove();
     if (fault.endsBy === 'signing in') await signInAgain(context, popup.page);
@@ -75,7 +76,8 @@ for (const fault of cliqFaults) {
     const readsOfFirst = calls.filter(isFirstPage);
     expect(readsOfFirst.length).toBeLessThanOrEqual(isOffline || fault.endsBy === 'signing in' ? 3 : 2);
     expect(readsOfFirst.slice(1).every(({ number }) => number > (secondPage.hits.at(-1)?.number ?? 0))).toBe(true);
-    expectOnce({ fault, mostDone: 1, mostCutOff: 1 }, calls.filter(isSecondPage), secondPage.hits);
+    // A look at the newest stars that failed while offline is made good before the pass goes on: it may read on to the end.
+    expectOnce({ fault, mostDone: isOffline ? 2 : 1, mostCutOff: 1 }, calls.filter(isSecondPage), secondPage.hits);
     expect(standIn.log.throttled()).toEqual([]);
     expect(await birthOfWorker(extension), 'the worker was killed').not.toBe(born);
   });

@@ -1,6 +1,6 @@
 import { openChat } from '../fixtures/chat-page';
 import { openPopupPage } from '../fixtures/popup-page';
-import { signIn } from '../fixtures/sign-in';
+import { acceptConsent, signIn } from '../fixtures/sign-in';
 import { starBodies } from '../fixtures/star-calls';
 import { expect, test } from '../fixtures/test';
 import type { Answer } from '../stand-in/answer';
@@ -96,6 +96,6 @@ test('the token has ended: nothing is lost, and signing in again sends what wait
   await expect(popup.row(text)).toContainText('Waiting to reach Cliq');
   const opened = extension.context.waitForEvent('page');
   await popup.page.getByRole('button', { name: 'Sign in again' }).click();
-  await (await opened).getByRole('button', { name: 'Accept' }).click();
+  await acceptConsent(await opened);
   await expect.poll(() => standIn.stars().map(({ type }) => type)).toContain('to_do');
 });

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { openChat } from '../fixtures/chat-page';
-import { beginSignIn, clientId, openOptions } from '../fixtures/sign-in';
+import { acceptConsent, beginSignIn, clientId, openOptions } from '../fixtures/sign-in';
 import { expect, test } from '../fixtures/test';
 import { redirectAnswer } from '../stand-in/answer';
 import type { StandIn } from '../stand-in/stand-in';
@@ -24,7 +24,7 @@ test.describe('a client registered in the United States', () => {
     standIn.accounts[0].dataCenter = 'eu';
     const options = await openOptions(extension);
     const consent = await beginSignIn(extension, options);
-    await consent.getByRole('button', { name: 'Accept' }).click();
+    await acceptConsent(consent);
     await expect(options.getByText('Data center: Europe')).toBeVisible();
     expect(hostsOf(standIn.log.accounts('/oauth/v2/auth'))).toEqual(['accounts.zoho.com']);
     await starIn(extension, standIn, 'cliq.zoho.eu');
@@ -79,7 +79,7 @@ test.describe('a client registered in China', () => {
     await expect(dataCenter(options)).toHaveValue('cn');
     await expect(options.getByText('Taken from your open Cliq tab: cliq.zoho.com.cn')).toBeVisible();
     const consent = await beginSignIn(extension, options);
-    await consent.getByRole('button', { name: 'Accept' }).click();
+    await acceptConsent(consent);
     await expect(options.getByText('Data center: China')).toBeVisible();
     expect(hostsOf(standIn.log.accounts('/oauth/v2/auth'))).toEqual(['accounts.zoho.com.cn']);
     await starIn(extension, standIn, 'cliq.zoho.com.cn');

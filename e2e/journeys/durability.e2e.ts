@@ -1,7 +1,7 @@
 import { openChat } from '../fixtures/chat-page';
 import { launchExtension } from '../fixtures/launch-extension';
 import { openPopupPage } from '../fixtures/popup-page';
-import { beginSignIn, openOptions, signIn } from '../fixtures/sign-in';
+import { acceptConsent, beginSignIn, openOptions, signIn } from '../fixtures/sign-in';
 import { starBodies, verbs } from '../fixtures/star-calls';
 import { starredMessage } from '../fixtures/starred-message';
 import { expect, test } from '../fixtures/test';
@@ -149,7 +149,7 @@ test('the browser is closed before Cliq could be reached: signed in again, what 
     // The token did not outlive the browser; that is noticed at the next try to reach Cliq.
     await expect(options.getByRole('button', { name: 'Sign in to Zoho' })).toBeVisible({ timeout: wakeUpMs });
     const consent = await beginSignIn(again.extension, options);
-    await consent.getByRole('button', { name: 'Accept' }).click();
+    await acceptConsent(consent);
     await expect.poll(() => starBodies(standIn).length, { timeout: wakeUpMs }).toBeGreaterThan(1);
     await expect.poll(() => standIn.stars().map(({ type }) => type)).toEqual(['manager', shared?.type]);
     await expect(popup.page.getByText('1 waiting')).toBeHidden();

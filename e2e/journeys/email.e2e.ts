@@ -1,6 +1,6 @@
 import { openChat } from '../fixtures/chat-page';
 import { openPopupPage } from '../fixtures/popup-page';
-import { beginSignIn, openOptions } from '../fixtures/sign-in';
+import { acceptConsent, beginSignIn, openOptions } from '../fixtures/sign-in';
 import { type Extension, expect, test } from '../fixtures/test';
 import type { StandIn } from '../stand-in/stand-in';
 
@@ -13,7 +13,7 @@ async function begin(extension: Extension, standIn: StandIn) {
   await options.getByRole('checkbox', { name: 'Also ask for my e-mail address' }).check();
   const consent = await beginSignIn(extension, options);
   await consent.getByRole('checkbox', { name: 'Grant access for the entire session' }).check();
-  await consent.getByRole('button', { name: 'Accept' }).click();
+  await acceptConsent(consent);
   await expect(options.getByRole('button', { name: 'Sign out' })).toBeVisible();
   const popup = await openPopupPage(extension);
   await expect(popup.rows).toHaveCount(3);
@@ -55,7 +55,7 @@ test('somebody else at Zoho is noticed at once: nothing is sent or asked, and wh
   const pressAndAccept = async () => {
     const opened = extension.context.waitForEvent('page');
     await signInAgain.click();
-    await (await opened).getByRole('button', { name: 'Accept' }).click();
+    await acceptConsent(await opened);
   };
   await pressAndAccept();
   await expect(popup.page.getByText('another Zoho account than the one whose stars are kept here')).toBeVisible();

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { openChat } from '../fixtures/chat-page';
 import { firstPage, launchExtension } from '../fixtures/launch-extension';
-import { beginSignIn, clientId } from '../fixtures/sign-in';
+import { acceptConsent, beginSignIn, clientId } from '../fixtures/sign-in';
 import { type Extension, expect, test } from '../fixtures/test';
 
 declare const chrome: {
@@ -34,7 +34,7 @@ test.describe('the first run', () => {
     await expect(page.getByRole('textbox', { name: 'Redirect URL' })).toBeHidden();
 
     const consent = await beginSignIn(extension, page);
-    await consent.getByRole('button', { name: 'Accept' }).click();
+    await acceptConsent(consent);
     await expect(current(page)).toHaveText('Star your first message');
     await expect(page.getByRole('region', { name: 'Account' })).toBeFocused();
     await page.reload();

@@ -32,6 +32,7 @@ const answers: { [Name in keyof Switches]: readonly Switches[Name][] | { elsewhe
   oauthEchoesState: [false],
   oauthExpiryName: ['expires_in_sec'],
   oauthAnswerIn: ['query'],
+  consent: { elsewhere: 'most journeys begin signed in; sign-in.e2e.ts is asked' },
   oauthNeverAnswers: { elsewhere: 'sign-in.e2e.ts' },
   renewalRedirect: { elsewhere: 'the sign-in journeys' },
   renewalErrorIn: { elsewhere: 'the sign-in journeys' },
@@ -46,6 +47,8 @@ const answers: { [Name in keyof Switches]: readonly Switches[Name][] | { elsewhe
   idToken: { elsewhere: 'the sign-in journeys' },
   revocation: { elsewhere: 'the sign-in journeys' },
   scopeErrorAs: { elsewhere: 'the sign-in journeys' },
+  pageLayout: ['2023'],
+  rowsAreReused: [true],
   dateAheadMs: { elsewhere: 'the sign-in journeys' },
 };
 

@@ -3,7 +3,7 @@ import { launchExtension } from '../fixtures/launch-extension';
 import { test } from '../fixtures/policies';
 import { openPopupPage } from '../fixtures/popup-page';
 import { textsInFiles } from '../fixtures/profile-files';
-import { clientId, openOptions, signIn } from '../fixtures/sign-in';
+import { acceptConsent, clientId, openOptions, signIn } from '../fixtures/sign-in';
 import { storedOnDisk } from '../fixtures/stored';
 import { type Extension, expect } from '../fixtures/test';
 import type { StandIn } from '../stand-in/stand-in';
@@ -20,7 +20,7 @@ test.describe('the organization gives a client', () => {
     const popup = await openPopupPage(extension);
     const opened = extension.context.waitForEvent('page');
     await popup.page.getByRole('button', { name: 'Sign in to Zoho' }).click();
-    await (await opened).getByRole('button', { name: 'Accept' }).click();
+    await acceptConsent(await opened);
     await expect(popup.page.getByRole('searchbox', { name: 'Search stars' })).toBeVisible();
     const asked = standIn.log.accounts('/oauth/v2/auth')[0]?.query;
     expect(asked?.client_id).toEqual([clientId]);
@@ -43,7 +43,7 @@ test.describe('the organization gives a client', () => {
     await expect(options.getByRole('textbox', { name: 'Redirect URL' })).toHaveCount(0);
     const opened = extension.context.waitForEvent('page');
     await options.getByRole('button', { name: 'Sign in to Zoho' }).click();
-    await (await opened).getByRole('button', { name: 'Accept' }).click();
+    await acceptConsent(await opened);
     await expect(options.getByRole('button', { name: 'Sign out' })).toBeVisible();
   });
 });
@@ -127,7 +127,7 @@ test.describe('no message text on disk', () => {
     const disk = await storedOnDisk(popup.page);
     expect(disk).toContain('"want":null');
     expect(textsIn(disk, standIn)).toEqual([]);
-    await popup.page.getByRole('button', { name: 'Undo' }).first().click();
+    await popup.page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
     await expect(popup.row('I cried a little')).toBeVisible();
     await popup.page.getByRole('searchbox', { name: 'Search stars' }).fill('cried a little');
     await expect(popup.rows.first()).toHaveAttribute('aria-setsize', '1');

@@ -1,4 +1,6 @@
+import { hostileScripts } from '../../src/stars/testing/hostile-texts';
 import { openChat } from '../fixtures/chat-page';
+import { launchExtension } from '../fixtures/launch-extension';
 import { openPopupPage } from '../fixtures/popup-page';
 import { signIn } from '../fixtures/sign-in';
 import { expect, test } from '../fixtures/test';
@@ -83,5 +85,71 @@ test('nothing of the extension can be reached by a web page', async ({ extension
       extension.url(path),
     );
     expect(outcome).toBe('refused');
+  }
+});
+
+/** Tries to run something in this page and to reach somebody, in each way that a fault of ours could leave open; tells what became of it. */
+async function attack(): Promise<string[]> {
+  const attempt = async (work: () => unknown) => {
+    try {
+      await work();
+      return 'done';
+    } catch {
+      return 'refused';
+    }
+  };
+  const host = document.body.appendChild(document.createElement('div'));
+  const markup = '<img src=x onerror=ran()><script>ran()</script>';
+  const outcomes = [
+    await attempt(() => Reflect.set(host, 'innerHTML', markup)),
+    await attempt(() => host.insertAdjacentHTML('beforeend', markup)),
+    await attempt(() => document.write(markup)),
+    await attempt(() => Reflect.set(document.createElement('iframe'), 'srcdoc', markup)),
+    await attempt(() => Reflect.set(document.createElement('script'), 'text', 'ran()')),
+    await attempt(() => fetch('https://evil.example/')),
+    await attempt(() => fetch('https://cliq.zoho.com.evil.example/')),
+  ];
+  const image = host.appendChild(document.createElement('img'));
+  const failed = new Promise((resolve) => image.addEventListener('error', resolve));
+  image.src = 'https://evil.example/pixel.png';
+  const button = host.appendChild(document.createElement('button'));
+  button.setAttribute('style', 'color: red');
+  const sheet = host.appendChild(document.createElement('link'));
+  sheet.rel = 'stylesheet';
+  sheet.href = 'https://evil.example/x.css';
+  await failed;
+  return [...outcomes, getComputedStyle(button).color === 'rgb(255, 0, 0)' ? 'styled' : 'plain'];
+}
+
+test('what is written in messages does not run in the list; and were there a fault of ours, the page’s policy would refuse it', async ({
+  standIn,
+  profile,
+  headless,
+}) => {
+  const { extension, consoleErrors } = await launchExtension({ standIn, profile, headless });
+  try {
+    await extension.context.addInitScript(() => {
+      Object.assign(globalThis, { ran: () => Object.assign(globalThis, { hasRun: true }) });
+    });
+    const texts = hostileScripts.filter(({ length }) => length < 1_000);
+    for (const [place, { message }] of standIn.seedStars(texts.length).entries()) {
+      const text = texts[place] ?? '';
+      message.sender = { ...message.sender, name: text };
+      message.content = { ...message.content, text };
+    }
+    await signIn(extension);
+    const { page, expectCount, rows } = await openPopupPage(extension);
+    await expectCount(texts.length);
+    // So high that all of them are drawn.
+    await page.setViewportSize({ width: 420, height: 40_000 });
+    await expect(rows).toHaveCount(texts.length);
+    await expect(page.getByText('<img src=x onerror=ran()>', { exact: true }).first()).toBeVisible();
+    expect(consoleErrors).toEqual([]);
+    expect(await page.evaluate(attack)).toEqual([...Array.from({ length: 7 }, () => 'refused'), 'plain']);
+    expect(await page.evaluate(() => 'hasRun' in globalThis)).toBe(false);
+    expect(consoleErrors.length).toBeGreaterThan(6);
+    expect(consoleErrors.filter((line) => !/Content Security Policy|requires 'Trusted/.test(line))).toEqual([]);
+  } finally {
+    await extension.context.close();
   }
 });

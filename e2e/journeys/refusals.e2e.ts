@@ -4,8 +4,9 @@ import { openChat } from '../fixtures/chat-page';
 import { type Obstacle, obstacles } from '../fixtures/obstacle-cases';
 import { openPopupPage, type PopupPage } from '../fixtures/popup-page';
 import { answerConsentWith } from '../fixtures/refusal-cases';
-import { clientId, openOptions, signIn } from '../fixtures/sign-in';
+import { acceptConsent, clientId, openOptions, signIn } from '../fixtures/sign-in';
 import { type Extension, expect, test } from '../fixtures/test';
+import { gatewayError } from '../stand-in/fault-answers';
 import { STAR_SCOPES } from '../stand-in/tokens';
 
 const text = 'I cried a little. Ship it.';
@@ -16,7 +17,7 @@ async function signInAgain({ context }: Extension, popup: Page): Promise<void> {
   const opened = context.waitForEvent('page');
   await popup.getByRole('button', { name: 'Sign in again' }).click();
   const consent = await opened;
-  await consent.getByRole('button', { name: 'Accept' }).click();
+  await acceptConsent(consent);
 }
 
 async function cure(extension: Extension, { cure }: Obstacle, { page }: PopupPage): Promise<void> {
@@ -125,4 +126,34 @@ test('five tokens in ten minutes: no more are asked for without the user, and th
   await expect(statusOf(popup)).toContainText('1 waiting');
   await expect(options.getByRole('region', { name: 'Account' })).toContainText(messages.options_signInEnded.message);
   expect(standIn.log.accounts('/oauth/v2/auth/refresh')).toEqual([]);
+});
+
+test('Cliq under maintenance, asked again and again: the browser holds calls back, and that is not "Offline"', async ({
+  extension,
+  standIn,
+}) => {
+  standIn.seedStars(3);
+  await signIn(extension);
+  const { page, rows } = await openPopupPage(extension);
+  await expect(rows).toHaveCount(3);
+  const calls = standIn.faults.add({ answer: gatewayError(503), times: Number.POSITIVE_INFINITY });
+  const refresh = page.getByRole('button', { name: 'Refresh' });
+  const ask = async () => {
+    const before = calls.hits.length;
+    await refresh.click();
+    await expect(refresh).toHaveAttribute('aria-disabled', 'false');
+    return calls.hits.length - before;
+  };
+  await expect.poll(ask, { message: 'Chromium holds the call back', timeout: 30_000 }).toBe(0);
+  await expect(page.getByRole('alert')).toHaveText(messages.popup_notRefreshed.message);
+  const status = page.locator('output.status-line');
+  await expect(status).not.toContainText('Offline');
+  // Tries within a second count as one: how many went before depends on how fast they were.
+  const saidAfterAsking = async () => {
+    await ask();
+    return status.textContent();
+  };
+  const said = { message: 'what lasts is said', timeout: 30_000 };
+  await expect.poll(saidAfterAsking, said).toContain(messages.obstacle_unavailable_lasting.message);
+  await expect(status).not.toContainText('Offline');
 });

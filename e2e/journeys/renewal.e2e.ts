@@ -1,6 +1,6 @@
 import { type ChatPage, openChat } from '../fixtures/chat-page';
 import { openPopupPage, type PopupPage } from '../fixtures/popup-page';
-import { signIn } from '../fixtures/sign-in';
+import { acceptConsent, signIn } from '../fixtures/sign-in';
 import { type Extension, expect, test } from '../fixtures/test';
 import type { StandIn } from '../stand-in/stand-in';
 
@@ -90,7 +90,7 @@ test('Zoho does not renew: nothing is lost, and it is said on the badge, in the 
   standIn.signIn(standIn.accounts[0]);
   const opened = extension.context.waitForEvent('page');
   await popup.page.getByRole('button', { name: 'Sign in again' }).click();
-  await (await opened).getByRole('button', { name: 'Accept' }).click();
+  await acceptConsent(await opened);
   await expect.poll(() => standIn.stars().length).toBe(5);
   expect(renewals(standIn)).toHaveLength(1);
 });

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
 import { openPopupPage } from '../fixtures/popup-page';
 import { answerConsentWith, brokenSignIns, errorWords, zohoPages } from '../fixtures/refusal-cases';
-import { beginSignIn, clientId, openOptions, signIn } from '../fixtures/sign-in';
+import { acceptConsent, beginSignIn, clientId, openOptions, signIn } from '../fixtures/sign-in';
 import { expect, test } from '../fixtures/test';
 import { captivePortal } from '../stand-in/fault-answers';
 
@@ -32,6 +32,8 @@ for (const { name, options: standInOptions = {}, prepare, typed, shows, check } 
       const copied = await options.evaluate(() => navigator.clipboard.readText());
       expect(copied).toBe(`https://${extension.id}.chromiumapp.org/`);
       // An open page of options would be brought to the front instead of a new one.
+      await options.close();
+
       await options.close();
 
       const popup = await openPopupPage(extension);
@@ -90,7 +92,7 @@ for (const [name, fault] of brokenSignIns) {
     broken.remove();
     const opened = extension.context.waitForEvent('page');
     await signInButton(popup.page).click();
-    await (await opened).getByRole('button', { name: 'Accept' }).click();
+    await acceptConsent(await opened);
     await expect(popup.page.getByRole('heading', { name: 'Stars', exact: true })).toBeVisible();
     await expect(alert(popup.page)).toHaveCount(0);
   });
@@ -110,7 +112,7 @@ for (const kind of ['page', 'access_denied'] as const) {
     extension,
     standIn,
   }) => {
-    const granted = answerConsentWith(standIn, (state) => `#&access_token=1000.a&location=us&state=${state}`);
+    standIn.switches.consent = 'given';
     const options = await openOptions(extension);
     await options.getByRole('textbox', { name: 'Client ID' }).fill(clientId);
     for (let count = 0; count < 10; count++) {
@@ -118,7 +120,7 @@ for (const kind of ['page', 'access_denied'] as const) {
       await options.getByRole('button', { name: 'Sign out' }).click();
       await expect(signInButton(options)).toBeVisible();
     }
-    granted.remove();
+    standIn.switches.consent = 'asked';
     if (kind === 'access_denied') answerConsentWith(standIn, (state) => `#&error=access_denied&state=${state}`);
     else standIn.blockedClients.add(clientId);
     const opened = kind === 'page' ? extension.context.waitForEvent('page') : null;
@@ -143,7 +145,7 @@ test('a clock that is wrong is said when signing in fails, and not before', asyn
 
   standIn.switches.dateAheadMs = 0;
   const consent = await beginSignIn(extension, options);
-  await consent.getByRole('button', { name: 'Accept' }).click();
+  await acceptConsent(consent);
   await expect(popup.rows).toHaveCount(3);
   standIn.tokens.revoke();
   await popup.page.getByRole('button', { name: 'Refresh' }).click();

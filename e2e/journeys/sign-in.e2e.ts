@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { beginSignIn, clientId, openOptions } from '../fixtures/sign-in';
+import { acceptConsent, beginSignIn, clientId, openOptions } from '../fixtures/sign-in';
 import { expect, test } from '../fixtures/test';
 import { redirectAnswer } from '../stand-in/answer';
 import type { StandIn } from '../stand-in/stand-in';
@@ -46,7 +46,7 @@ test('sign in, and out again: nothing is kept', async ({ extension, standIn }) =
   standIn.seedStars(5);
   const options = await openOptions(extension);
   const consent = await beginSignIn(extension, options);
-  await consent.getByRole('button', { name: 'Accept' }).click();
+  await acceptConsent(consent);
   await expect(options.getByRole('button', { name: 'Sign out' })).toBeVisible();
   const request = standIn.log.accounts('/oauth/v2/auth')[0];
   expect(request?.query).toMatchObject({

@@ -25,7 +25,7 @@ test('offline and back while the list is open: said at once, what waits is sent,
   await expect(row(text)).toContainText('Waiting to reach Cliq');
   // A try of the background has failed by now, too.
   await page.getByRole('button', { name: 'Refresh' }).click();
-  await expect(page.getByRole('alert')).toContainText('Offline: Cliq cannot be reached.');
+  await expect(page.getByRole('alert')).toHaveText('The list could not be refreshed.');
   await extension.context.setOffline(false);
   await expect(status).not.toContainText('Offline');
   await expect.poll(() => standIn.stars()).toMatchObject([{ type: 'note' }]);

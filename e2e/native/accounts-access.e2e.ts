@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { launchUnchanged } from '../fixtures/launch-unchanged';
 import { press } from '../fixtures/native-menu';
 import { fillOwnClient, secret, tokenForms } from '../fixtures/own-client';
-import { openOptions } from '../fixtures/sign-in';
+import { acceptConsent, openOptions } from '../fixtures/sign-in';
 import { expect, test } from '../fixtures/test';
 
 const hasKeyboard = (page: Page) => page.evaluate(() => document.hasFocus());
@@ -35,7 +35,7 @@ test('the browser asks for the accounts hosts in the click: refused, it is said 
     const opened = extension.context.waitForEvent('page');
     await pressToBeAsked(options);
     press('Tab', 'Return');
-    await (await opened).getByRole('button', { name: 'Accept' }).click();
+    await acceptConsent(await opened);
     await expect(options.getByRole('button', { name: 'Sign out' })).toBeVisible();
     expect(tokenForms(standIn)).toMatchObject([{ grant_type: 'authorization_code', client_secret: secret }]);
     expect(consoleErrors).toEqual([]);

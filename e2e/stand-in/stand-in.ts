@@ -93,7 +93,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   const limits: RateLimitOptions = { ...DOCUMENTED_LIMITS, ...options };
   const rateLimit = createRateLimit(clock, limits, () => switches.lockExtends);
   const receiveApi = createStarsApi({ world, clock, switches }, tokens, rateLimit);
-  const receiveChatPage = createChatPage(world, session);
+  const receiveChatPage = createChatPage(world, session, switches);
   const receiveSignIn = receiveAccounts({
     clients: options.clients ?? [DEFAULT_CLIENT, SERVER_BASED_CLIENT],
     blockedClients,

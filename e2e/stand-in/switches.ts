@@ -1,3 +1,4 @@
+import type { PageLayout } from './chat-page/page-wire';
 import type { IdSpelling } from './world/message-id';
 
 /** What Zoho's documents leave open or contradict. Live: a change counts from the next answer on. */
@@ -34,6 +35,8 @@ export interface Switches {
   oauthExpiryName: 'expires_in' | 'expires_in_sec';
   /** A newer sample prints no `#`. */
   oauthAnswerIn: 'fragment' | 'query';
+  /** Whether the consent page is shown, or what it asks for was granted beforehand. What Zoho does then is not documented. */
+  consent: 'asked' | 'given' | 'given for the session';
   /** The consent page is requested and never answered. */
   oauthNeverAnswers: boolean;
   /** Whether renewal redirects by HTTP or with a page whose script does. Not documented. */
@@ -62,6 +65,10 @@ export interface Switches {
   revocation: 'both' | 'newer' | 'older' | 'none';
   /** `oauthtoken_scope_invalid` was met with both. */
   scopeErrorAs: 401 | 403;
+  /** How the chat page is marked up: as seen in 2026 or in 2023, as after a release that renames every attribute, or with no id at all. */
+  pageLayout: PageLayout;
+  /** Whether the chat page keeps a few rows and fills them with other messages as the reader scrolls. Not known of Cliq. */
+  rowsAreReused: boolean;
   /** The `Date` header is so much ahead of the stand-in's clock: one of the two clocks is wrong. */
   dateAheadMs: number;
 }
@@ -84,6 +91,7 @@ export function defaultSwitches(): Switches {
     oauthEchoesState: true,
     oauthExpiryName: 'expires_in',
     oauthAnswerIn: 'fragment',
+    consent: 'asked',
     oauthNeverAnswers: false,
     renewalRedirect: 'http',
     renewalErrorIn: 'redirect',
@@ -98,6 +106,8 @@ export function defaultSwitches(): Switches {
     idToken: 'padded',
     revocation: 'both',
     scopeErrorAs: 401,
+    pageLayout: '2026',
+    rowsAreReused: false,
     dateAheadMs: 0,
   };
 }

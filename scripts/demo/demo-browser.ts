@@ -64,9 +64,9 @@ function extensionId(): string {
   return [...digits].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
 }
 
-/** The star stands in the toolbar from the start, not behind the puzzle piece. */
+/** The star stands in the toolbar from the start, not behind the puzzle piece. In developer mode an extension may load itself anew. */
 function writePreferences(profile: string, id: string): void {
   mkdirSync(join(profile, 'Default'));
-  const preferences = { extensions: { pinned_extensions: [id] } };
+  const preferences = { extensions: { pinned_extensions: [id], ui: { developer_mode: true } } };
   writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
 }

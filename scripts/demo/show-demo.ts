@@ -11,15 +11,24 @@ Signed in as Maya, 200 stars. Nothing here leaves this computer: every host lead
 Close the window or press Ctrl-C to end.
 `;
 
-/** Opens the browser for a person, with a chat in front, until the window is closed or Ctrl-C. */
-export async function showDemo(executablePath: string): Promise<void> {
+/**
+ * Opens the browser for a person, with a chat in front, until the window is closed or Ctrl-C.
+ * @param begin called when all is set up; `ended` is aborted before the browser closes
+ */
+export async function showDemo(
+  executablePath: string,
+  begin: (demo: DemoBrowser, ended: AbortSignal) => void = () => {},
+): Promise<void> {
   const interrupted = waitForInterrupt();
   const demo = await openDemoBrowser(executablePath, { headless: false });
   const ended = Promise.race([interrupted, waitForLastWindow(demo)]);
+  const end = new AbortController();
   try {
-    await Promise.race([ended, prepare(demo).catch(unlessClosed)]);
+    const prepared = prepare(demo).then(() => begin(demo, end.signal));
+    await Promise.race([ended, prepared.catch(unlessClosed)]);
     await ended;
   } finally {
+    end.abort();
     await demo.close();
   }
 }

@@ -26,8 +26,7 @@ export interface Check {
   problem: string | null;
 }
 
-export function readPackage(target: 'chrome' | 'firefox'): BuiltPackage {
-  const folder = `dist/${target}`;
+export function readPackage(target: 'chrome' | 'firefox', folder = `dist/${target}`): BuiltPackage {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'));
   const readable = paths.filter((path) => /\.(js|css|html|json|svg|map|txt)$/.test(path));
   const texts = new Map(readable.map((path) => [path, readFileSync(`${folder}/${path}`, 'utf8')]));

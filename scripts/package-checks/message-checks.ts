@@ -1,3 +1,5 @@
+import { catalogueFaults } from '../languages/catalogue-faults';
+import type { Catalogue } from '../languages/catalogues';
 import { type BuiltPackage, type Check, check } from './built-package';
 
 /** Every sentence that manifest or pages name exists, in every language, with the same places to fill in. */
@@ -5,31 +7,19 @@ export function checkMessages({ target, manifest, texts }: BuiltPackage, usedKey
   const named = [...texts].flatMap(([path, text]) =>
     path.startsWith('_locales/') ? [] : [...text.matchAll(/__MSG_(\w+?)__/g)].map(([, key = '']) => key),
   );
-  const locales = [...texts].filter(([path]) => /^_locales\/[^/]+\/messages\.json$/.test(path));
-  const main = keysOf(texts.get(`_locales/${manifest.default_locale}/messages.json`) ?? '{}');
+  const languages = [...texts.keys()].flatMap((path) => /^_locales\/([^/]+)\/messages\.json$/.exec(path)?.[1] ?? []);
+  const read = (language: string): Catalogue => JSON.parse(texts.get(`_locales/${language}/messages.json`) ?? '{}');
+  const main = read(manifest.default_locale);
   return check(`${target}: every sentence is there, in every language`, [
-    locales.length === 0 && 'there are no _locales',
-    ...[...new Set([...named, ...usedKeys])].map((key) => !main.has(key) && `${key} is used and has no sentence`),
-    ...locales.flatMap(([path, text]) => differences(path, keysOf(text), main)),
+    languages.length === 0 && 'there are no _locales',
+    ...[...new Set([...named, ...usedKeys])].map((key) => !(key in main) && `${key} is used and has no sentence`),
+    ...languages.flatMap((language) => catalogueFaults(language, read(language), main)),
   ]);
 }
 
-/** The keys that the source asks for: `t('key')`. */
+/** The keys that the source asks for: `t('key')`, and `countSentence('key', …)` with its plural categories. */
 export function keysUsed(source: string): string[] {
-  return [...source.matchAll(/\bt\(\s*'(\w+)'/g)].map(([, key = '']) => key);
-}
-
-/** Key → the substitutions of its sentence. */
-function keysOf(text: string): Map<string, string> {
-  const messages: Record<string, { message: string }> = JSON.parse(text);
-  const places = (message: string) => [...new Set(message.match(/\$\w+\$?/g))].sort().join(' ');
-  return new Map(Object.entries(messages).map(([key, { message }]) => [key, places(message)]));
-}
-
-function differences(path: string, keys: ReadonlyMap<string, string>, main: ReadonlyMap<string, string>): string[] {
-  const missing = [...main.keys()].filter((key) => !keys.has(key)).map((key) => `${path} lacks ${key}`);
-  const different = [...keys]
-    .filter(([key, places]) => main.get(key) !== places)
-    .map(([key]) => `${path}: ${key} differs`);
-  return [...missing, ...different];
+  const plain = [...source.matchAll(/\bt\(\s*'(\w+)'/g)].map(([, key = '']) => key);
+  const counted = [...source.matchAll(/\bcountSentence\(\s*'(\w+)'/g)].map(([, stem = '']) => stem);
+  return [...plain, ...counted.flatMap((stem) => [`${stem}_one`, `${stem}_other`])];
 }

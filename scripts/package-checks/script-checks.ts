@@ -1,9 +1,10 @@
 import { Script } from 'node:vm';
-import { gzipSync } from 'node:zlib';
+import { sizeBudgets } from '../../bench/budgets';
 import { type BuiltPackage, type Check, check } from './built-package';
+import { backgroundEntry, importedFiles, pageEntries } from './imported-files';
+import { zippedSize } from './size-checks';
 
-const contentLimit = 18_000;
-const workerLimit = 105_000;
+const popupPage = 'src/popup/index.html';
 
 /** A word that Preact cannot be bundled without. The popup's bundle proves that it still is one. */
 const preactMarker = 'dangerouslySetInnerHTML';
@@ -12,7 +13,8 @@ const preactMarker = 'dangerouslySetInnerHTML';
 export function checkContentScript({ target, manifest, texts }: BuiltPackage): Check {
   const paths = manifest.content_scripts.flatMap(({ js, css = [] }) => [...js, ...css]);
   const code = texts.get(paths[0] ?? '') ?? '';
-  const size = gzipSync(code, { level: 9 }).byteLength;
+  const size = zippedSize(texts, paths.slice(0, 1));
+  const limit = sizeBudgets.contentScriptZipped;
   const marksPreact = [...texts].some(([path, text]) => path !== paths[0] && text.includes(preactMarker));
   return check(`${target}: the content script is one small file, without Preact`, [
     paths.length !== 1 && `content_scripts name ${paths.length} files`,
@@ -21,19 +23,33 @@ export function checkContentScript({ target, manifest, texts }: BuiltPackage): C
     /\bimport\s*\(/.test(code) && 'it loads another file',
     !marksPreact && `no file holds ${preactMarker}: the sign that tells Preact is out of date`,
     code.includes(preactMarker) && 'it holds Preact',
-    size > contentLimit && `it is ${size} bytes gzipped, more than ${contentLimit}`,
+    size > limit && `it is ${size} bytes gzipped, more than ${limit}`,
   ]);
 }
 
 /** The background with everything it imports, chunks shared with the pages included. */
 export function checkWorkerSize({ target, manifest, texts }: BuiltPackage): Check {
-  const { service_worker: worker, scripts } = manifest.background;
-  const entry = typeof worker === 'string' ? worker : Array.isArray(scripts) ? String(scripts[0]) : '';
+  const entry = backgroundEntry(manifest);
   const files = importedFiles(texts, entry);
   const size = files.reduce((sum, path) => sum + Buffer.byteLength(texts.get(path) ?? ''), 0);
+  const limit = sizeBudgets.backgroundMinified;
   return check(`${target}: the background is small`, [
     files.length < 2 && `${entry} imports nothing`,
-    size > workerLimit && `${files.join(' + ')} are ${size} bytes, more than ${workerLimit}`,
+    size > limit && `${files.join(' + ')} are ${size} bytes, more than ${limit}`,
+  ]);
+}
+
+/** What the popup loads before it shows anything: everything imported by its page, but not what is asked for later. */
+export function checkPopupSize({ target, texts }: BuiltPackage): Check {
+  const entries = pageEntries(texts.get(popupPage) ?? '');
+  const files = [...new Set(entries.flatMap((entry) => importedFiles(texts, entry)))];
+  const size = zippedSize(texts, files);
+  const limit = sizeBudgets.listAtOpeningZipped;
+  return check(`${target}: the popup opens at once`, [
+    entries.length === 0 && `${popupPage} has no script`,
+    // Chrome shows a popup when its page has loaded, modules in the page included.
+    /<script[^>]*type="module"/.test(texts.get(popupPage) ?? '') && `${popupPage} waits for its modules`,
+    size > limit && `${files.join(' + ')} are ${size} bytes gzipped, more than ${limit}`,
   ]);
 }
 
@@ -53,16 +69,4 @@ function isClassicScript(code: string): boolean {
   } catch {
     return false;
   }
-}
-
-function importedFiles(texts: ReadonlyMap<string, string>, entry: string): string[] {
-  const seen = new Set<string>();
-  const visit = (path: string) => {
-    if (seen.has(path)) return;
-    seen.add(path);
-    const imports = (texts.get(path) ?? '').matchAll(/\b(?:from|import)\s*["'](\.[^"']+)["']/g);
-    for (const [, target = ''] of imports) visit(new URL(target, `file:///${path}`).pathname.slice(1));
-  };
-  visit(entry);
-  return [...seen];
 }

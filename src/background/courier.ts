@@ -1,5 +1,5 @@
 import type { Access, ApiAnswer, StarsApi } from '../cliq/api';
-import type { Throttle } from '../cliq/throttle';
+import type { Priority, Throttle } from '../cliq/throttle';
 import type { ReplicaWriter } from '../replica/replica-writer';
 import type { Account } from '../stars/account';
 import { type Entry, type Intent, isDue, type Outcome } from '../stars/intent';
@@ -16,6 +16,10 @@ import type { Session } from './session';
 export type Verb = 'POST' | 'DELETE';
 
 export const verbOf = ({ want }: Intent): Verb => (want === null ? 'DELETE' : 'POST');
+
+/** Whoever stars one message waits for it; whoever restores a file, or changes many at once, has hundreds on their way. */
+export const priorityOf = ({ isRestored, batch }: Intent): Priority =>
+  isRestored || batch !== undefined ? 'background' : 'user';
 
 export const isSignedOut = (error: unknown): boolean => error instanceof ServiceError && error.code === 'signed-out';
 
@@ -43,6 +47,7 @@ export function createCourier(parts: CourierParts) {
     account: Account,
     messageId: string,
     verb: Verb,
+    priority: Priority,
     signals: { calls: AbortSignal; whileWaiting: AbortSignal },
   ): Promise<void> {
     if (!(await session.ready(account))) {
@@ -50,7 +55,7 @@ export function createCourier(parts: CourierParts) {
       return;
     }
     const slot = await parts.throttle.acquire(verb, {
-      priority: 'user',
+      priority,
       signal: AbortSignal.any([signals.calls, signals.whileWaiting]),
     });
     let reported = false;

@@ -1,9 +1,10 @@
+import type { Priority } from '../cliq/throttle';
 import type { Account } from '../stars/account';
 import { type Intent, isBackingOff, isDue } from '../stars/intent';
 import { wishNow } from '../stars/wish-now';
 import { createSingleTimer } from '../timing/single-timer';
 import { backoffMs } from './backoff';
-import { type CourierParts, createCourier, isSignedOut, type Verb, verbOf } from './courier';
+import { type CourierParts, createCourier, isSignedOut, priorityOf, type Verb, verbOf } from './courier';
 
 /** Brings waiting intents to Cliq: one call under way per message, each within the limits. */
 export interface Delivery {
@@ -24,6 +25,7 @@ export interface Delivery {
 
 interface UnderWay {
   verb: Verb;
+  priority: Priority;
   /** Takes effect only while it waits for a slot. */
   stopWaiting: AbortController;
   ended: Promise<void>;
@@ -62,6 +64,7 @@ export function createDelivery(parts: CourierParts & { signal: () => AbortSignal
     if (!account) return;
     const intents = await replica.intents(account.id);
     for (const intent of intents) consider(account, intent);
+    dropAllBut(new Set(intents.map(({ messageId }) => messageId)));
     if (intents.every(({ failure }) => failure !== null)) await parts.problems.nothingWaits(account);
   }
 
@@ -78,8 +81,13 @@ export function createDelivery(parts: CourierParts & { signal: () => AbortSignal
     const before = underWay.get(intent.messageId);
     if (!isDue(intent, now)) wakeIn(intent.notBefore - now);
     else if (!before) send(account, intent);
-    // It need not wait for a slot, or the end of a pause, of a verb that is not wanted any more.
-    else if (before.verb !== verbOf(intent)) before.stopWaiting.abort();
+    // It need not wait for a slot, or the end of a pause, of a verb that is not wanted any more; nor behind the stars of a file.
+    else if (before.verb !== verbOf(intent) || before.priority !== priorityOf(intent)) before.stopWaiting.abort();
+  }
+
+  /** What has been taken back waits for no slot any more. */
+  function dropAllBut(wanted: ReadonlySet<string>): void {
+    for (const [messageId, { stopWaiting }] of underWay) if (!wanted.has(messageId)) stopWaiting.abort();
   }
 
   function wakeIn(ms: number): void {
@@ -98,7 +106,8 @@ export function createDelivery(parts: CourierParts & { signal: () => AbortSignal
     const verb = verbOf(intent);
     const signal = parts.signal();
     const stopWaiting = new AbortController();
-    const ended = deliver(account, messageId, verb, { calls: signal, whileWaiting: stopWaiting.signal }).then(
+    const priority = priorityOf(intent);
+    const ended = deliver(account, messageId, verb, priority, { calls: signal, whileWaiting: stopWaiting.signal }).then(
       () => {
         underWay.delete(messageId);
         stops = 0;
@@ -112,7 +121,7 @@ export function createDelivery(parts: CourierParts & { signal: () => AbortSignal
         else goOnLater('a delivery stopped', error);
       },
     );
-    underWay.set(messageId, { verb, stopWaiting, ended });
+    underWay.set(messageId, { verb, priority, stopWaiting, ended });
   }
 
   function next(look: () => Promise<void>): void {

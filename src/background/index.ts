@@ -1,17 +1,26 @@
 import { hasAccountsAccess } from '../browser/accounts-access';
 import { clearAlarm, keepAlarm, onAlarm, ringOnce } from '../browser/alarms';
+import { askForView } from '../browser/asked-view';
 import { loadAuthPageSilently, openAuthWindow } from '../browser/auth-window';
 import { tellExtensionPages } from '../browser/changes';
+import { onCommand } from '../browser/commands';
 import { takeFirstRun } from '../browser/first-run';
+import { forgetView } from '../browser/forget-view';
 import { hasHostAccess, onHostAccessChange } from '../browser/host-access';
+import { jumpTabs } from '../browser/jump-tabs';
 import { copyPolicy, onManagedChange } from '../browser/kept-policy';
 import { onBrowserStart, onInstalled, openOptionsPage, runContentScriptInOpenTabs } from '../browser/life-cycle';
-import { onMenuPicked } from '../browser/menus';
+import { readLinkTemplate } from '../browser/link-template';
+import { onOmnibox } from '../browser/omnibox';
+import { keepPageSettings } from '../browser/page-settings';
+import { readPageState } from '../browser/page-state';
 import { readPolicy } from '../browser/policy';
+import { tellPrivatePages } from '../browser/private-changes';
 import { redirectUrl } from '../browser/redirect-url';
 import { serveStars } from '../browser/serve-stars';
 import { sessionArea } from '../browser/session-area';
 import { readSettings, saveSettings } from '../browser/settings';
+import { openListTab, openSidePanelOnCommand } from '../browser/side-panel';
 import { systemClock as clock } from '../browser/system-clock';
 import { tellCliqTabs } from '../browser/tab-messages';
 import { tokenStore } from '../browser/token-store';
@@ -27,13 +36,19 @@ import type { SignInSettings } from '../stars/star-service';
 import { createSharedRun } from '../timing/shared-run';
 import { createAccountProof } from './account-proof';
 import { createAnnounce } from './announce';
+import { createBatchEnds } from './batch-ends';
+import { createChatTabs } from './chat-tabs';
 import { createClientBasedSource } from './client-based-source';
+import { runCommand } from './commands';
 import { createDelivery } from './delivery';
-import { installMenu, passOnChoice } from './menus';
+import { createJump } from './jump';
+import { createStarLinked } from './linked-stars';
+import { createOmnibox } from './omnibox';
 import { createProblemLog } from './problem-log';
 import { createServerBasedSource } from './server-based-source';
 import { createSession } from './session';
 import { createSlotStore } from './slot-store';
+import { createStarMenu } from './star-menu';
 import { createStarService } from './star-service';
 import { updateBadge } from './status-badge';
 import { createSync } from './sync';
@@ -84,14 +99,27 @@ const session = createSession({
 });
 const announce = createAnnounce([
   () => wakeUps.somethingChanged(),
+  () => lookForBatchEnds(),
   tellExtensionPages,
+  (notice) => {
+    tellPrivatePages(notice).catch((error: unknown) => console.error('private windows were not told', error));
+  },
   (notice) => {
     tellCliqTabs([...cliqMatchPatterns], notice).catch((error: unknown) =>
       console.error('Cliq tabs were not told', error),
     );
   },
   () => refreshBadge(),
+  () => bundleLater(),
 ]);
+
+/** A moment after what has changed, so that nobody waits for it. */
+const bundleRows = createSharedRun(() => clock.sleep(2_000).then(() => replica.bundleRows(() => clock.sleep(200))));
+function bundleLater(): void {
+  bundleRows().catch((error: unknown) => console.info('the whole list is read more slowly', error));
+}
+
+const lookForBatchEnds = createBatchEnds({ replica, session, clock, announce });
 
 function statusChanged(): void {
   replica.revision().then((revision) => announce(revision, []), console.error);
@@ -100,7 +128,8 @@ function statusChanged(): void {
 /** Ten times a second at most: it reads the whole outbox, and changes may come by the thousand. */
 const showStatus = createSharedRun(async () => {
   const reader = await openStarReader(texts);
-  const pauseOverAt = await updateBadge(reader, clock.now(), session.mayReach).finally(() => reader.close());
+  const update = readPageState().then((page) => updateBadge(reader, clock.now(), { mayReach: session.mayReach, page }));
+  const pauseOverAt = await update.finally(() => reader.close());
   // It is on while no page is open and no worker lives.
   if (pauseOverAt !== null) await ringOnce('pause-over', pauseOverAt);
   await clock.sleep(100);
@@ -157,38 +186,67 @@ function lookAtPolicy(): void {
 }
 
 async function offerMenu(): Promise<void> {
-  await installMenu(cliqMatchPatterns, await isOff('context-menu')).catch((error: unknown) =>
-    console.error('the menu was not made', error),
-  );
+  await starMenu.install().catch((error: unknown) => console.error('the menu was not made', error));
 }
 
-// Every listener is registered in this first turn: one that comes later misses the event that woke the worker.
-serveStars(
-  createStarService({
-    ...common,
-    reader: () => openStarReader(texts),
-    delivery,
-    sync,
-    saveSettings,
-    openOptions: openOptionsPage,
-    changeIsComing: () => wakeUps.changeIsComing(),
-    stopCalls: () => {
-      calls.abort(new Error('signed out'));
-      calls = new AbortController();
+const service = createStarService({
+  ...common,
+  reader: () => openStarReader(texts),
+  delivery,
+  sync,
+  saveSettings,
+  openOptions: openOptionsPage,
+  forgetView,
+  chatTabs: createChatTabs(cliqMatchPatterns, refreshBadge),
+  jump: createJump({
+    tabs: jumpTabs,
+    readTemplate: readLinkTemplate,
+    learnOrganization: (organizationId) => {
+      session
+        .learnOrganization(organizationId)
+        .then(statusChanged, (error: unknown) => console.error('not learnt', error));
     },
+    clock,
   }),
-  {
-    isCliqPage: (url) => URL.canParse(url) && dataCenterOfHost(new URL(url).host) !== null,
-    servesPages: async () => (await Promise.all(pageFeatures.map(isOff))).includes(false),
+  changeIsComing: () => wakeUps.changeIsComing(),
+  stopCalls: () => {
+    calls.abort(new Error('signed out'));
+    calls = new AbortController();
   },
-);
-onMenuPicked((id, tabId) => {
-  const runContentScript = () => runContentScriptInOpenTabs(cliqMatchPatterns);
-  // The options name the host and have the button.
-  passOnChoice(id, tabId, { runContentScript, sayWithheld: openOptionsPage }).catch((error: unknown) =>
-    console.error('a choice was not passed on', error),
-  );
 });
+
+// Every listener is registered in this first turn: one that comes later misses the event that woke the worker.
+serveStars(service, {
+  isCliqPage: (url) => URL.canParse(url) && dataCenterOfHost(new URL(url).host) !== null,
+  servesPages: async () => (await Promise.all(pageFeatures.map(isOff))).includes(false),
+});
+const starMenu = createStarMenu({
+  isOff: () => isOff('context-menu'),
+  runContentScript: () => runContentScriptInOpenTabs(cliqMatchPatterns),
+  // The options name the host and have the button.
+  sayWithheld: openOptionsPage,
+  starLinked: createStarLinked({
+    account: session.account,
+    setStar: service.setStar,
+    keepLastType: (lastType) => keepPageSettings({ lastType }),
+  }),
+});
+onCommand((name, tab) => {
+  runCommand(name, tab).catch((error: unknown) => console.error('a command was not carried out', error));
+});
+onOmnibox(
+  createOmnibox({
+    account: session.account,
+    // What may not be on the disk is no suggestion either: the browser may keep those.
+    openReader: async () => openStarReader((await policy).keepsNoText ? undefined : texts),
+    openInCliq: service.openInCliq,
+    openListFor: async (words) => {
+      if (words !== '') await askForView({ words });
+      await openListTab();
+    },
+    isOff: () => isOff('omnibox'),
+  }),
+);
 onAlarm((name) => {
   wakeUps.alarmRang(name);
   refreshBadge();
@@ -206,6 +264,7 @@ onInstalled((reason) => {
     openFirstPage().catch((error: unknown) => console.error('the first page was not opened', error));
   if (reason !== 'other') bringContentScript(cliqMatchPatterns);
 });
+openSidePanelOnCommand();
 wakeUps.workerStarted();
 lookAtPolicy();
 // The worker before this one may have died between a change and the telling of it.

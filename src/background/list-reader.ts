@@ -4,6 +4,7 @@ import type { ListPage } from '../cliq/wire';
 import type { ReplicaWriter } from '../replica/replica-writer';
 import type { Account } from '../stars/account';
 import { isUnchanged, listed } from '../stars/listed';
+import type { FilterQuery } from './filter-queries';
 import type { ProblemLog } from './problem-log';
 import { reportSlot } from './report-slot';
 import type { Session } from './session';
@@ -20,6 +21,8 @@ export interface PageRequest {
   pass: number;
   /** Null for the first page. */
   nextToken: string | null;
+  /** Asks only for what fits; the same for every page of it. */
+  query?: FilterQuery;
   /** Asks only for what has changed since Cliq gave this token. */
   syncToken?: string;
   priority: Priority;
@@ -65,7 +68,7 @@ export function createListReader(parts: {
     }
     const slot = await acquire(request, signal);
     if (!slot) return { end: 'gave-way' };
-    const { nextToken, syncToken } = request;
+    const { nextToken, syncToken, query } = request;
     let reported = false;
     try {
       const access = await session.access(account);
@@ -73,7 +76,7 @@ export function createListReader(parts: {
       const requestedRevision = await replica.revision();
       const answer = await parts.api.list(
         access,
-        { ...(nextToken !== null && { nextToken }), ...(syncToken !== undefined && { syncToken }) },
+        { ...query, ...(nextToken !== null && { nextToken }), ...(syncToken !== undefined && { syncToken }) },
         signal,
       );
       reported = true;
@@ -81,7 +84,8 @@ export function createListReader(parts: {
       if (signal.aborted) return { end: 'signed-out' };
       if (answer.kind === 'unauthorized') await session.expire(account, access.token, 'renewal');
       if (answer.kind === 'scope-missing') await session.expire(account, access.token, 'consent');
-      await parts.problems.tell(account, 'sync', answer);
+      // That one chat is refused says nothing about the list.
+      if (!query || answer.kind !== 'refused') await parts.problems.tell(account, 'sync', answer);
       if (answer.kind === 'unauthorized') return { end: 'refused-token' };
       if (answer.kind !== 'done') return { end: endOf(answer) };
       const isUnchanged = await takeOver(account, answer.value, request, requestedRevision);

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import messages from '../../public/_locales/en/messages.json';
 import { cliqMatchPatterns } from '../cliq/data-centers';
-import { installMenu, passOnChoice } from './menus';
+import { messageLinkPatterns } from '../cliq/linked-message';
+import { choiceOf, installMenu, passOnChoice } from './menus';
 
 const { created, sent, browser } = vi.hoisted(() => {
   const created: Record<string, unknown>[] = [];
@@ -9,7 +10,7 @@ const { created, sent, browser } = vi.hoisted(() => {
   const state = { hasContentScript: true };
   const browser = {
     state,
-    i18n: { getMessage: (_key: string): string => '' },
+    i18n: { getMessage: (_key: string, _substitutions?: string[]): string => '' },
     contextMenus: {
       removeAll: async () => void created.splice(0),
       create: (item: Record<string, unknown>) => void created.push(item),
@@ -26,6 +27,7 @@ const { created, sent, browser } = vi.hoisted(() => {
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
 const items = [
+  ['Star as Note', 'note'],
   ['Important', 'important'],
   ['To-do', 'to_do'],
   ['Note', 'note'],
@@ -33,45 +35,79 @@ const items = [
   ['Follow-up', 'follow_up'],
   ['Remove star', null],
 ] as const;
+const settings = { lastType: 'note' as const, hasContextMenu: true };
+const titlesUnder = (id: string) =>
+  created.filter(({ parentId, type }) => parentId === id && type !== 'separator').map(({ title }) => title);
 
 beforeEach(() => {
   created.splice(0);
   sent.splice(0);
   browser.state.hasContentScript = true;
   const sentences = new Map(Object.entries(messages).map(([key, { message }]) => [key, message]));
-  browser.i18n.getMessage = (key) => sentences.get(key) ?? '';
+  browser.i18n.getMessage = (key, [first = ''] = []) => (sentences.get(key) ?? '').replace('$1', first);
 });
 
 const nothing = { runContentScript: async () => undefined, sayWithheld: async () => undefined };
 
-test('"Star message" holds the five types and "Remove star", in this order, on Cliq only', async () => {
-  await installMenu(cliqMatchPatterns);
-  const [parent, ...children] = created;
-  expect(parent).toMatchObject({ title: 'Star message', documentUrlPatterns: [...cliqMatchPatterns] });
-  expect(parent).not.toHaveProperty('parentId');
-  expect(children.filter(({ type }) => type !== 'separator').map(({ title }) => title)).toEqual(
-    items.map(([title]) => title),
+test('"Star message" holds the last type, the five types and "Remove star", in this order, on Cliq only', async () => {
+  await installMenu(settings);
+  const parent = created.find(({ id }) => id === 'star');
+  const children = created.filter(({ parentId }) => parentId === 'star');
+  expect(parent).toMatchObject({ title: 'Star message', visible: true });
+  expect(titlesUnder('star')).toEqual(items.map(([title]) => title));
+  expect(children.filter(({ type }) => type === 'checkbox').map(({ title }) => title)).toEqual(
+    items.slice(1, 6).map(([title]) => title),
   );
-  for (const item of created) {
-    expect(item.contexts).toEqual(expect.arrayContaining(['page', 'selection', 'link', 'image', 'editable']));
+  for (const item of [parent, ...children]) {
+    expect(item?.contexts).toEqual(expect.arrayContaining(['page', 'selection', 'link', 'image', 'editable']));
+    expect(item?.documentUrlPatterns).toEqual(cliqMatchPatterns);
+    expect(item).not.toHaveProperty('targetUrlPatterns');
   }
-  expect(new Set(children.map(({ parentId }) => parentId))).toEqual(new Set([parent?.id]));
-  await installMenu(cliqMatchPatterns);
-  expect(created).toHaveLength(8);
+  const before = created.length;
+  await installMenu(settings);
+  expect(created).toHaveLength(before);
 });
 
-test('switched off, there is none, also where there was one', async () => {
-  await installMenu(cliqMatchPatterns);
-  await installMenu(cliqMatchPatterns, true);
+test('"Star linked message" holds the same on links to messages, in any page, and claims to know no star', async () => {
+  await installMenu(settings);
+  expect(titlesUnder('link')).toEqual(items.map(([title]) => title));
+  const all = created.filter(({ id, parentId }) => id === 'link' || parentId === 'link');
+  for (const item of all) {
+    expect(item).toMatchObject({ contexts: ['link'], targetUrlPatterns: messageLinkPatterns });
+    expect(item).not.toHaveProperty('documentUrlPatterns');
+    expect(item.type).not.toBe('checkbox');
+  }
+});
+
+test('switched off by the organization, there is none, also where there was one; by the user, it is not seen', async () => {
+  await installMenu(settings);
+  await installMenu(settings, true);
   expect(created).toEqual([]);
+  await installMenu({ ...settings, hasContextMenu: false });
+  const parents = created.filter(({ parentId }) => parentId === undefined);
+  expect(parents.map(({ id, visible }) => [id, visible])).toEqual([
+    ['star', false],
+    ['link', false],
+  ]);
+});
+
+test.each(['star', 'link'] as const)('what the items of "%s" stand for', async (target) => {
+  await installMenu(settings);
+  for (const [title, type] of items) {
+    const item = created.find((each) => each.title === title && each.parentId === target);
+    expect(choiceOf(String(item?.id), 'note')).toEqual({ target, type });
+  }
+});
+
+test('anything else is nothing of ours', () => {
+  for (const id of ['star', 'star/types', 'star/end', 'star/idea', 'other/note', '__proto__', '__proto__/note'])
+    expect(choiceOf(id, 'note')).toBeNull();
 });
 
 describe('a choice goes to the top frame of the tab', () => {
-  test.each(items)('%s', async (title, type) => {
-    await installMenu(cliqMatchPatterns);
-    const item = created.find((each) => each.title === title);
-    await passOnChoice(String(item?.id), 7, nothing);
-    expect(sent).toEqual([[7, { kind: 'menu-picked', type }, { frameId: 0 }]]);
+  test('as it is', async () => {
+    await passOnChoice('manager', 7, nothing);
+    expect(sent).toEqual([[7, { kind: 'menu-picked', type: 'manager' }, { frameId: 0 }]]);
   });
 
   test('a tab without our script gets it, and then the choice', async () => {
@@ -79,7 +115,7 @@ describe('a choice goes to the top frame of the tab', () => {
     const runContentScript = async () => {
       browser.state.hasContentScript = true;
     };
-    await passOnChoice('star/note', 7, { ...nothing, runContentScript });
+    await passOnChoice('note', 7, { ...nothing, runContentScript });
     expect(sent).toHaveLength(1);
   });
 
@@ -89,12 +125,7 @@ describe('a choice goes to the top frame of the tab', () => {
     const sayWithheld = async () => {
       told += 1;
     };
-    await passOnChoice('star/note', 7, { ...nothing, sayWithheld });
+    await passOnChoice('note', 7, { ...nothing, sayWithheld });
     expect(told).toBe(1);
-  });
-
-  test('anything else is nothing of ours', async () => {
-    for (const id of ['star', 'star/separator', 'star/idea', '__proto__']) await passOnChoice(id, 7, nothing);
-    expect(sent).toEqual([]);
   });
 });

@@ -74,6 +74,16 @@ describe('this account may use no stars', () => {
   });
 });
 
+test('switched off just after the list came: the change waits all the same', async () => {
+  await worker.service.refresh();
+  world.answerNext(forbidden, 'POST');
+  world.answerNext(forbidden, 'GET');
+  await worker.service.setStar(refNamed(id), 'note');
+  await expect.poll(async () => (await readStatus()).problem?.kind).toBe('no-access');
+  await worker.delivery.idle();
+  expect(await readStatus()).toMatchObject({ waiting: 1, failed: [] });
+});
+
 describe('one chat is forbidden, and the list is given', () => {
   test('the change is refused, as soon as the list has been asked', async () => {
     for (let tries = 0; tries < 3; tries++) world.answerNext(forbidden, 'POST');

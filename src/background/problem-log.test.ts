@@ -50,8 +50,8 @@ const problems = () => [...disk.problems.values()].map(({ kind, tries }) => [kin
 test('tries in a row are counted, until one goes well; a problem of another kind begins anew', async () => {
   await tell(['delivery', 'unavailable'], ['delivery', 'unavailable'], ['delivery', 'unavailable']);
   expect(problems()).toEqual([['unavailable', 3]]);
-  await tell(['delivery', 'offline']);
-  expect(problems()).toEqual([['offline', 1]]);
+  await tell(['delivery', 'portal']);
+  expect(problems()).toEqual([['portal', 1]]);
   await tell(['delivery', 'done'], ['delivery', 'done']);
   expect(problems()).toEqual([]);
   expect(changes).toBe(5);
@@ -122,4 +122,11 @@ test('no token to call with: counted like any try, and over with any answer of C
   expect(problems()).toContainEqual(['sign-in-unreachable', 2]);
   await tell(['sync', 'done']);
   expect(problems()).toEqual([['sign-in', 1]]);
+});
+
+test('a browser that keeps calls back after several 5xx does not make it "offline"; a quarter of an hour later it is', async () => {
+  await tell(['delivery', 'unavailable'], ['delivery', 'offline'], ['delivery', 'offline']);
+  expect(problems()).toEqual([['unavailable', 3]]);
+  await tell(['delivery', 'offline', 16 * 60_000]);
+  expect(problems()).toEqual([['offline', 1]]);
 });

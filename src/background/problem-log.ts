@@ -25,6 +25,12 @@ export interface ProblemLog {
 /** Calls under way at the same time fail together, and count as one try. Shorter than any pause before the next try. */
 const oneTryMs = 1_000;
 
+/**
+ * After several 5xx Chromium itself keeps back an extension's calls to that address for up to so long, and says no more than that they
+ * failed (ERR_TEMPORARILY_THROTTLED): that is still Cliq which does not answer.
+ */
+const browserHoldsBackMs = 15 * 60_000;
+
 /** @param onChange called when a problem was written down or is over */
 export function createProblemLog(replica: ReplicaWriter, clock: Clock, onChange: () => void = () => {}): ProblemLog {
   const compareClocks = createClockWatch(replica, clock, onChange);
@@ -35,9 +41,13 @@ export function createProblemLog(replica: ReplicaWriter, clock: Clock, onChange:
     problem: Pick<Problem, 'kind' | 'detail'>,
   ): Promise<void> {
     const before = await replica.problem(account.id, source);
-    if (before?.kind === problem.kind && Math.abs(clock.now() - before.at) < oneTryMs) return;
-    const tries = before?.kind === problem.kind ? before.tries + 1 : 1;
-    await replica.saveProblem(account.id, source, { ...problem, at: clock.now(), tries });
+    const now = clock.now();
+    const isHeldBack =
+      problem.kind === 'offline' && before?.kind === 'unavailable' && Math.abs(now - before.at) < browserHoldsBackMs;
+    const kind = isHeldBack ? 'unavailable' : problem.kind;
+    if (before?.kind === kind && Math.abs(now - before.at) < oneTryMs) return;
+    const tries = before?.kind === kind ? before.tries + 1 : 1;
+    await replica.saveProblem(account.id, source, { ...problem, kind, at: now, tries });
     onChange();
   }
   async function clear(

@@ -59,10 +59,15 @@ describe('the list, for places that cannot read the replica', () => {
     expect(await readList()).toEqual(Array.from({ length: 130 }, (_, n) => idOf(129 - n)));
   });
 
+  test('rows by their ids, and how things stand', async () => {
+    expect((await worker.service.rowsOf([idOf(7), idOf(500)])).map(({ messageId }) => messageId)).toEqual([idOf(7)]);
+    expect(await worker.service.status()).toMatchObject({ waiting: 0, isComplete: true });
+  });
+
   test('is filtered by types and words', async () => {
-    expect(await readList({ types: ['note'], words: '' })).toHaveLength(65);
-    expect(await readList({ types: [], words: `TEXT ${idOf(7)}` })).toEqual([idOf(7)]);
-    expect(await readList({ types: ['important'], words: idOf(7) })).toEqual([]);
+    expect(await readList({ ...everything, types: ['note'], words: '' })).toHaveLength(65);
+    expect(await readList({ ...everything, types: [], words: `TEXT ${idOf(7)}` })).toEqual([idOf(7)]);
+    expect(await readList({ ...everything, types: ['important'], words: idOf(7) })).toEqual([]);
   });
 
   test('leaves out what was removed', async () => {
@@ -221,4 +226,16 @@ test('a change says what is known to be in its way', async () => {
   await worker.service.setStar(refNamed(id), 'manager');
   await worker.delivery.idle();
   expect((await worker.service.setStar(refNamed(idOf(1)), 'note')).waitsFor).toBe('offline');
+});
+
+test('to Cliq goes who asks for a star that this device has, in the data center of its account', async () => {
+  await expect(worker.service.openInCliq(id)).rejects.toMatchObject({ code: 'signed-out' });
+  await signIn();
+  await expect(worker.service.openInCliq(id)).rejects.toMatchObject({ code: 'star-unknown' });
+  await worker.service.setStar(refNamed(id), 'note');
+  expect(await worker.service.openInCliq(id)).toBe(true);
+  // A star that was just removed is still in the list.
+  await worker.service.setStar(refNamed(id), null);
+  expect(await worker.service.openInCliq(id)).toBe(true);
+  expect(world.jumps).toEqual([`${id} in us`, `${id} in us`]);
 });

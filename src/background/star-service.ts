@@ -3,7 +3,6 @@ import type { ReplicaWriter } from '../replica/replica-writer';
 import type { StarReader } from '../replica/star-reader';
 import type { Account } from '../stars/account';
 import type { Entry } from '../stars/intent';
-import type { MessageRef } from '../stars/message-ref';
 import { morePressing, type Obstacle, obstacleOf } from '../stars/obstacle';
 import { ServiceError } from '../stars/service-error';
 import { dismiss } from '../stars/settle';
@@ -12,9 +11,15 @@ import { type StarRow, shownType } from '../stars/star-row';
 import type { ShownStar, SignInSettings, StarChange, StarCursor, StarService } from '../stars/star-service';
 import { undoTarget, wish, wouldRenewStarTime } from '../stars/wish';
 import type { Clock } from '../timing/clock';
+import { createBatches } from './batches';
+import type { ChatTabs } from './chat-tabs';
 import type { Delivery } from './delivery';
+import type { Jump } from './jump';
 import type { SyncEnd } from './list-reader';
+import { notSaved } from './not-saved';
 import type { ProblemLog } from './problem-log';
+import { refOf } from './ref-of';
+import { createRestoreStars } from './restore-stars';
 import type { Session } from './session';
 import type { Sync } from './sync';
 
@@ -37,12 +42,21 @@ export function createStarService(parts: {
   /** Resolves with the settings that count: the organization may have set some. */
   saveSettings: (settings: SignInSettings) => Promise<SignInSettings>;
   openOptions: () => Promise<void>;
+  /** Forgets how the list was left: it names chats and people. */
+  forgetView: () => Promise<void>;
+  chatTabs: ChatTabs;
+  jump: Jump;
   /** Stops all calls under way and forgets what they need. */
   stopCalls: () => void;
   /** Called before a change is written. */
   changeIsComing: () => void;
 }): StarService {
   const { replica, session, delivery, sync, clock, announce } = parts;
+
+  async function read<Result>(look: (reader: StarReader) => Promise<Result>): Promise<Result> {
+    const reader = await parts.reader();
+    return look(reader).finally(() => reader.close());
+  }
 
   async function signedIn(): Promise<Account> {
     const account = await session.account().catch(notSaved);
@@ -63,20 +77,64 @@ export function createStarService(parts: {
     const type = shownType(after.row);
     const previousType = shownType(before.row);
     const starTimeIsNew = type !== null && wouldRenewStarTime(before);
-    return { messageId, type, previousType, starTimeIsNew, waitsFor: await obstacle(account), revision };
+    return {
+      messageId,
+      type,
+      previousType,
+      delivery: deliveryOf(after),
+      starTimeIsNew,
+      waitsFor: await obstacle(account),
+      revision,
+    };
   }
 
-  /** What is known to be in the way; as of now, a sign-in may have ended since the account was read. */
+  /** What is known to be in the way; as of now, a sign-in may have ended since the account was read. Never rejects. */
   async function obstacle({ id }: Account): Promise<Obstacle | null> {
-    const [account, delivery, sync] = await Promise.all([
-      session.account(),
-      replica.problem(id, 'delivery'),
-      replica.problem(id, 'sync'),
-    ]);
-    return obstacleOf({ account, problem: morePressing(delivery, sync) });
+    const reads = [session.account(), replica.problem(id, 'delivery'), replica.problem(id, 'sync')] as const;
+    try {
+      const [account, delivery, sync] = await Promise.all(reads);
+      return obstacleOf({ account, problem: morePressing(delivery, sync) });
+    } catch {
+      return null;
+    }
+  }
+
+  async function mayAsk(): Promise<Account> {
+    const account = await signedIn();
+    if (!(await session.mayReach(account))) throw new ServiceError('cliq-not-allowed');
+    return account;
+  }
+
+  /** For a user who waits: what takes too long goes on behind. */
+  async function askCliq(account: Account, ask: () => Promise<SyncEnd>): Promise<void> {
+    if ((await parts.throttle.pauses()).some(({ verb }) => verb === 'GET')) throw new ServiceError('cliq-paused');
+    const stop = new AbortController();
+    const longEnough = clock.sleep(longestRefreshMs, stop.signal).then((): SyncEnd => 'done');
+    const end = await Promise.race([ask(), longEnough]).finally(() => stop.abort());
+    switch (end) {
+      case 'done':
+        return;
+      case 'throttled':
+        throw new ServiceError('cliq-paused');
+      case 'signed-out':
+        if (!(await session.account())) throw new ServiceError('signed-out');
+        throw new ServiceError((await obstacle(account)) ?? 'sign-in');
+      default:
+        throw new ServiceError((await replica.problem(account.id, 'sync'))?.kind ?? 'unavailable');
+    }
+  }
+
+  /** Whoever opens the list may press Refresh before this is asked for: what that brings is waited for, and not asked for twice. */
+  async function syncIfOld(account: Account): Promise<void> {
+    await sync.idle();
+    const { syncedAt } = await replica.checkpoint(account.id);
+    const isFresh = syncedAt !== null && Math.abs(clock.now() - syncedAt) < freshForMs;
+    // A sync that has failed since is tried again, as seldom as `isTooSoon` (sync.ts) says.
+    if (!isFresh || (await replica.problem(account.id, 'sync')) !== null) await sync.run('background');
   }
 
   return {
+    ...createRestoreStars({ ...parts, signedIn }),
     async setStar(ref, type) {
       const account = await signedIn();
       if (ref.dataCenter !== account.dataCenter) throw new ServiceError('wrong-account', ref.dataCenter);
@@ -95,17 +153,19 @@ export function createStarService(parts: {
         return { ...undone, row: undone.row && { ...undone.row, previousType: null } };
       });
     },
+    ...createBatches({ ...parts, signedIn }),
     async starsOf(messageIds) {
       const account = await session.account();
       const revision = await replica.revision();
       if (!account) return { revision, stars: [], waitsFor: null };
-      const stars = await Promise.all(messageIds.map((id) => replica.entry(account.id, id)));
+      const stars = await replica.entries(account.id, messageIds);
       return { revision, stars: stars.flatMap(shownStar), waitsFor: await obstacle(account) };
     },
-    async list(filter, cursor) {
-      const reader = await parts.reader();
-      try {
-        const matches = matcher(filter);
+    rowsOf: (messageIds) => read((reader) => reader.rowsOf(messageIds)),
+    status: () => read((reader) => reader.status()),
+    list: (filter, cursor) =>
+      read(async (reader) => {
+        const matches = matcher(filter, clock.now());
         const rows: StarRow[] = [];
         let next: StarCursor | null = cursor;
         for (;;) {
@@ -117,40 +177,22 @@ export function createStarService(parts: {
           }
           if (batch.length < 500) return { rows, next: null };
         }
-      } finally {
-        reader.close();
-      }
-    },
+      }),
     async refresh() {
-      const account = await signedIn();
-      if (!(await session.mayReach(account))) throw new ServiceError('cliq-not-allowed');
+      const account = await mayAsk();
       session.stopResting();
       await delivery.retryNow().catch(notSaved);
-      if ((await parts.throttle.pauses()).some(({ verb }) => verb === 'GET')) throw new ServiceError('cliq-paused');
-      const stop = new AbortController();
-      const longEnough = clock.sleep(longestRefreshMs, stop.signal).then((): SyncEnd => 'done');
-      const end = await Promise.race([sync.run('user'), longEnough]).finally(() => stop.abort());
-      switch (end) {
-        case 'done':
-          return;
-        case 'throttled':
-          throw new ServiceError('cliq-paused');
-        case 'signed-out':
-          if (!(await session.account())) throw new ServiceError('signed-out');
-          throw new ServiceError((await obstacle(account)) ?? 'sign-in');
-        default:
-          throw new ServiceError((await replica.problem(account.id, 'sync'))?.kind ?? 'unavailable');
-      }
+      await askCliq(account, () => sync.run('user'));
+    },
+    async lookFor(filter) {
+      const account = await mayAsk();
+      await askCliq(account, () => sync.lookFor(filter));
     },
     async viewOpened() {
       const account = await session.active();
       if (!account) return;
       delivery.start();
-      const { syncedAt } = await replica.checkpoint(account.id);
-      const isFresh = syncedAt !== null && Math.abs(clock.now() - syncedAt) < freshForMs;
-      // A sync that has failed since is tried again, as seldom as `isTooSoon` (sync.ts) says.
-      if (isFresh && (await replica.problem(account.id, 'sync')) === null) return;
-      sync.run('background').catch((error: unknown) => console.error('a sync stopped', error));
+      syncIfOld(account).catch((error: unknown) => console.error('a sync stopped', error));
     },
     async retry(messageId) {
       const account = await signedIn();
@@ -169,6 +211,8 @@ export function createStarService(parts: {
       await change(account, messageId, dismiss);
     },
     async signIn(settings, clientSecret) {
+      // Where nothing can be kept, no sign-in would last: that is said before Zoho's window opens.
+      await session.account();
       const account = await session.signIn(await parts.saveSettings(settings), clientSecret);
       await parts.problems.forget(account);
       announce(await replica.revision(), null);
@@ -179,6 +223,7 @@ export function createStarService(parts: {
     async confirmAccount(isSame) {
       if (!isSame) parts.stopCalls();
       await session.confirm(isSame).catch(notSaved);
+      if (!isSame) await parts.forgetView();
       announce(await replica.revision(), isSame ? [] : null);
       delivery.start();
       sync.run('user').catch((error: unknown) => console.error('the sync stopped', error));
@@ -186,38 +231,32 @@ export function createStarService(parts: {
     async signOut() {
       parts.stopCalls();
       await session.signOut();
+      await parts.forgetView();
       // Those begun meanwhile, too.
       parts.stopCalls();
       announce(await replica.revision(), null);
     },
     openOptions: () => parts.openOptions(),
+    async openInCliq(messageId) {
+      const account = await signedIn();
+      const reader = await parts.reader();
+      const [row] = await reader.rowsOf([messageId]).finally(() => reader.close());
+      if (!row) throw new ServiceError('star-unknown');
+      return parts.jump(row, account);
+    },
+    reportPage: (state) => parts.chatTabs.pageReported(state),
+    teachPage: () => parts.chatTabs.teach(),
+    reportOnPage: () => parts.chatTabs.report(),
   };
-}
-
-function notSaved(cause: unknown): never {
-  if (cause instanceof ServiceError) throw cause;
-  throw new ServiceError('not-saved', cause instanceof Error ? cause.name : '');
 }
 
 function shownStar({ row, intent }: Entry): ShownStar[] {
   if (!row && !intent) return [];
-  const delivery = intent?.failure ? 'failed' : (row?.delivery ?? 'waiting');
   const messageId = row?.messageId ?? intent?.messageId ?? '';
-  return [{ messageId, type: shownType(row), delivery }];
+  return [{ messageId, type: shownType(row), delivery: deliveryOf({ row, intent }) }];
 }
 
-/** A row knows enough of its message to star it again. */
-function refOf(row: StarRow, account: Account): MessageRef {
-  const { chatId, messageId, organizationId, sentAt } = row;
-  const text = row.content.text || (row.content.file?.name ?? '');
-  return {
-    dataCenter: account.dataCenter,
-    organizationId,
-    chatId,
-    messageId,
-    text,
-    senderName: row.sender.name,
-    chatTitle: row.chat.title,
-    sentAt,
-  };
+function deliveryOf({ row, intent }: Entry): StarRow['delivery'] {
+  if (intent) return intent.failure ? 'failed' : (row?.delivery ?? 'waiting');
+  return row?.delivery ?? 'delivered';
 }

@@ -4,9 +4,11 @@ import type { Checkpoint } from '../replica/checkpoint';
 import type { ReplicaWriter } from '../replica/replica-writer';
 import type { Account } from '../stars/account';
 import { ServiceError } from '../stars/service-error';
+import type { StarFilter } from '../stars/star-filter';
 import type { Clock } from '../timing/clock';
 import { backoffMs } from './backoff';
 import { createChangesPass } from './changes-pass';
+import { createFilteredRead } from './filtered-read';
 import { createListReader, type SyncEnd } from './list-reader';
 import type { ProblemLog } from './problem-log';
 import type { Session } from './session';
@@ -22,6 +24,10 @@ export interface Sync {
    * earlier, and resolves when the newest stars are here. Resolves with how it ended; rejects when storage does.
    */
   run(priority: Priority): Promise<SyncEnd>;
+  /** Resolves when no run is under way; at once when there is none. */
+  idle(): Promise<void>;
+  /** Asks Cliq for what a filter fits, as far as Cliq understands it: at most three pages, beside whatever else runs. */
+  lookFor(filter: StarFilter): Promise<SyncEnd>;
 }
 
 export function createSync(parts: {
@@ -42,6 +48,7 @@ export function createSync(parts: {
   const wholePass = createWholePass({ ...parts, reader, turn });
   const shortPass = createShortPass({ ...parts, reader, turn });
   const changesPass = createChangesPass({ ...parts, reader, turn });
+  const readFiltered = createFilteredRead({ ...parts, reader });
   let running: Promise<SyncEnd> | null = null;
 
   /** What nobody waits for is asked for ever more seldom while Cliq does not answer, or refuses. */
@@ -104,10 +111,14 @@ export function createSync(parts: {
       });
   }
 
-  function run(priority: Priority): Promise<SyncEnd> {
+  function run(priority: Priority, isAskedAgain = false): Promise<SyncEnd> {
     if (running) {
-      // A run that ends because the user signed out, or has to sign in, is not the one that was asked for after it.
-      const joined = running.then((end) => (end === 'signed-out' ? run(priority) : end));
+      // A run that ends because the user signed out, or has to sign in, is not the one that was asked for after it. And what had
+      // failed already, or was about to, says nothing of how it is now that a user asks.
+      const joined = running.then((end) => {
+        if (end === 'failed' && priority === 'user' && !isAskedAgain) return run(priority, true);
+        return end === 'signed-out' ? run(priority, isAskedAgain) : end;
+      });
       return priority === 'user' && !turn.isFresh() ? Promise.race([turn.ask(), joined]) : joined;
     }
     const started = start(priority);
@@ -117,5 +128,17 @@ export function createSync(parts: {
     return Promise.race([turn.wait(), started]);
   }
 
-  return { run };
+  async function lookFor(filter: StarFilter): Promise<SyncEnd> {
+    const signal = parts.signal();
+    const account = await session.active();
+    if (!account) return 'signed-out';
+    return readFiltered(account, filter).catch((error: unknown): SyncEnd => {
+      if (signal.aborted) return 'signed-out';
+      throw error;
+    });
+  }
+
+  const idle = async () => void (await running?.catch(() => undefined));
+
+  return { run: (priority) => run(priority), idle, lookFor };
 }

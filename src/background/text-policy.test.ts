@@ -7,6 +7,7 @@ import { rawDatabase } from '../replica/testing/raw-database';
 import { createSessionMemory, type SessionMemory } from '../replica/testing/session-memory';
 import { createTextReader } from '../replica/text-reader';
 import { createTextVault } from '../replica/text-vault';
+import { everything } from '../stars/star-filter';
 import { signInSettings } from '../stars/testing/sign-in-settings';
 import { createWorld, refNamed, starNamed, type World } from './testing/world';
 import { createTextPolicy } from './text-policy';
@@ -150,11 +151,14 @@ describe('with the policy on', () => {
     const first = start();
     first.policy.follow(false);
     await expect.poll(first.due).toBe(1);
+    const before = gets();
     const firstPage = world.holdNext('GET');
     world.holdNext('GET');
     void first.sync.run('background');
     firstPage();
     await expect.poll(rowsWithText).toBe(50);
+    // Else the next worker's first page would be held.
+    await expect.poll(gets).toBe(before + 2);
     first.kill();
     const second = start();
     second.policy.follow(false);
@@ -177,7 +181,7 @@ describe('with the policy on', () => {
   });
 
   test('the list for private windows has the texts, and finds by them', async () => {
-    const page = await start().service.list({ types: [], words: `text of ${idOf(7)}` }, null);
+    const page = await start().service.list({ ...everything, words: `text of ${idOf(7)}` }, null);
     expect(page.rows.map(({ content }) => content.text)).toEqual([`Text of ${idOf(7)}`]);
   });
 

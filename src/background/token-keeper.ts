@@ -181,7 +181,10 @@ export function createTokenKeeper(parts: {
         if (cure === 'consent' || isNew) await needSignIn(account);
       }),
     newest,
-    save: (accountId, granted, isProven) => tokens.save(stored(accountId, granted, isProven)),
+    save(accountId, granted, isProven) {
+      restsUntil = 0;
+      return tokens.save(stored(accountId, granted, isProven));
+    },
     idle: async () => void (await renewing?.catch(() => false)),
   };
 }

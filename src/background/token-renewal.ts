@@ -63,7 +63,8 @@ export function createTokenRenewal(parts: {
     if (settings.clientId === '') return { kind: 'needs-user' };
     const recent = await recentRequests();
     if (recent.length >= mostTokens) {
-      const waitMs = limitWindowMs - (clock.now() - Math.min(...recent));
+      // A clock that was set back must not make it longer.
+      const waitMs = Math.min(limitWindowMs, limitWindowMs - (clock.now() - Math.min(...recent)));
       return failures > 0 ? { kind: 'later', waitMs, why: 'sign-in-unreachable' } : { kind: 'needs-user' };
     }
     await count();

@@ -116,6 +116,23 @@ test('with more new stars than three pages, or a list in another order, the pass
   expect(rig.queries()).toHaveLength(9);
 });
 
+test.each([
+  ['is served by one more', 1, 'done'],
+  ['is told when that fails as well, and no more are tried', 99, 'failed'],
+])('who asks while a reading is about to fail %s', async (_, failures, end) => {
+  let failed = 0;
+  let second: Promise<unknown> = Promise.resolve('nobody asked');
+  list = (query) => {
+    if (query.nextToken === undefined || failed === failures) return byPlace(query);
+    failed += 1;
+    if (failed === 1) second = rig.sync.run('user');
+    return 'failed';
+  };
+  await rig.finish(rig.sync.run('user'));
+  expect(await rig.finish(second)).toBe(end);
+  expect(failed).toBe(Math.min(failures, 2));
+});
+
 test('a failed answer is told to who asked; a sign-out too', async () => {
   await passUnderWay();
   list = () => 'failed';

@@ -1,7 +1,7 @@
-import browser from 'webextension-polyfill';
 import { ServiceError } from '../stars/service-error';
 import { isServiceErrorCode } from '../stars/service-error-codes';
 import type { StarService } from '../stars/star-service';
+import { nativeBrowser as browser } from './native-browser';
 import { type Reply, type StarRequest, starVerbs } from './star-messages';
 
 /**

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { nativeBrowser as browser } from './native-browser';
 
 const patternOf = (origin: string) => `${origin}/*`;
 

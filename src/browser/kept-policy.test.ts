@@ -18,7 +18,9 @@ const { stored, managed, local, onChanged, listeners } = vi.hoisted(() => {
   };
   return { stored, managed: { get: async (): Promise<object> => ({}) }, local, onChanged, listeners };
 });
-vi.mock('webextension-polyfill', () => ({ default: { storage: { managed, local, onChanged } } }));
+vi.mock('webextension-polyfill', () => ({
+  default: { runtime: { id: 'stars-for-cliq' }, storage: { managed, local, onChanged } },
+}));
 
 import { followFeatures } from './feature-switches';
 import { copyPolicy, onManagedChange, recallPolicy } from './kept-policy';

@@ -1,4 +1,5 @@
-import browser from 'webextension-polyfill';
+import { nativeBrowser as browser } from './native-browser';
+import { whenAborted } from './when-aborted';
 
 const key = 'policy';
 
@@ -18,7 +19,7 @@ export function onPolicyChange(listener: () => void, stop: AbortSignal): void {
     if (area === 'local' && key in changes) listener();
   };
   onChanged.addListener(hear);
-  stop.addEventListener('abort', () => onChanged.removeListener(hear), { once: true });
+  whenAborted(stop, () => onChanged.removeListener(hear));
 }
 
 /** For the background: copies the policy that counts now. Tells whether it is another one than before. */

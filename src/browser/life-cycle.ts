@@ -1,5 +1,7 @@
 import browser from 'webextension-polyfill';
 
+const secondScript = 'src/study/index.iife.js';
+
 /** Calls `listener` when the extension was installed or updated. Call it in the background's first turn. */
 export function onInstalled(listener: (reason: 'install' | 'update' | 'other') => void): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
@@ -17,8 +19,30 @@ export function openOptionsPage(): Promise<void> {
 }
 
 /** Runs the content script in tabs that were open before the extension was: Chrome injects it only into pages loaded later. */
-export async function runContentScriptInOpenTabs(patterns: readonly string[]): Promise<void> {
-  const files = browser.runtime.getManifest().content_scripts?.flatMap(({ js }) => js ?? []) ?? [];
+export function runContentScriptInOpenTabs(patterns: readonly string[]): Promise<void> {
+  return runInOpenTabs(patterns, contentScript());
+}
+
+function contentScript(): string[] {
+  return browser.runtime.getManifest().content_scripts?.flatMap(({ js }) => js ?? []) ?? [];
+}
+
+/** The same in one tab. */
+export function runContentScriptIn(tabId: number): Promise<void> {
+  return runIn(tabId, contentScript());
+}
+
+/** Runs the second script beside the content script of every open Cliq tab (see `src/cliq/page/second-script.ts`). Its path is that of vite.config.ts. */
+export function runSecondScriptInOpenTabs(patterns: readonly string[]): Promise<void> {
+  return runInOpenTabs(patterns, [secondScript]);
+}
+
+/** The same in one tab. */
+export function runSecondScriptIn(tabId: number): Promise<void> {
+  return runIn(tabId, [secondScript]);
+}
+
+async function runInOpenTabs(patterns: readonly string[], files: string[]): Promise<void> {
   if (patterns.length === 0) return;
   const tabs = await browser.tabs.query({ url: [...patterns] });
   await Promise.all(tabs.map(({ id }) => id !== undefined && runIn(id, files)));

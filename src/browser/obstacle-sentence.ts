@@ -27,3 +27,7 @@ const lasting: Partial<Record<Obstacle, MessageKey>> = lastingObstacleKeys;
 export function obstacleSentence(obstacle: Obstacle, isLasting = false): string {
   return t((isLasting && lasting[obstacle]) || obstacleKeys[obstacle]);
 }
+
+export function isObstacle(code: string): code is Obstacle {
+  return code in obstacleKeys;
+}

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { ServiceError } from '../stars/service-error';
+import { everything } from '../stars/star-filter';
 import type { StarService } from '../stars/star-service';
 import { signInSettings } from '../stars/testing/sign-in-settings';
 import { answerStars, type MessageSender } from './serve-stars';
-import { pageStarVerbs, type StarVerb, starVerbs } from './star-messages';
+import { pageStarVerbs, starVerbs } from './star-messages';
+import { goodArguments, ref } from './testing/good-arguments';
 
 vi.mock('webextension-polyfill', () => ({ default: {} }));
 
@@ -20,32 +22,6 @@ const cliqTab: MessageSender = {
   frameId: 0,
   tab: { id: 7 },
 };
-const ref = {
-  dataCenter: 'us',
-  organizationId: '847291635',
-  chatId: 'CT_1894736520184930172_847291635',
-  messageId: '1777805235487_162898249840',
-  text: 'Hello',
-  senderName: 'Alice Johnson',
-  chatTitle: 'Launch',
-  sentAt: 1_777_805_235_487,
-};
-const validArguments: Record<StarVerb, unknown[]> = {
-  setStar: [ref, 'note'],
-  undo: [ref.messageId],
-  starsOf: [[ref.messageId]],
-  list: [{ types: ['note'], words: 'hello' }, null],
-  refresh: [],
-  viewOpened: [],
-  retry: [ref.messageId],
-  dismiss: [ref.messageId],
-  sendNow: [],
-  signIn: [signInSettings, 'client secret'],
-  confirmAccount: [true],
-  signOut: [],
-  openOptions: [],
-};
-
 function recordingService() {
   const called: unknown[][] = [];
   const methods = starVerbs.map((verb) => [verb, async (...args: unknown[]) => void called.push([verb, ...args])]);
@@ -60,7 +36,7 @@ test('a chat page is not served when the organization lets nobody star there; ou
   const { service, called } = recordingService();
   const noPages = { ...own, servesPages: async () => false };
   for (const verb of pageStarVerbs) {
-    const message = { stars: verb, args: validArguments[verb] };
+    const message = { stars: verb, args: goodArguments[verb] };
     expect(await answerStars(service, message, cliqTab, noPages)).toMatchObject({ error: { code: 'forbidden' } });
     expect(await answerStars(service, message, cliqTab, { ...own, servesPages: async () => true })).toEqual({
       value: null,
@@ -72,7 +48,7 @@ test('a chat page is not served when the organization lets nobody star there; ou
 
 describe('who may do what', () => {
   test.each(starVerbs)('%s', async (verb) => {
-    const message = { stars: verb, args: validArguments[verb] };
+    const message = { stars: verb, args: goodArguments[verb] };
     const fromPopup = await ask(message, popup);
     const fromTab = await ask(message, cliqTab);
     expect(JSON.parse(JSON.stringify(fromPopup.reply))).toEqual({ value: null });
@@ -80,7 +56,7 @@ describe('who may do what', () => {
   });
 
   test('a chat page may star, remove, undo, ask for shown messages and open the options: no more', () => {
-    expect([...pageStarVerbs].sort()).toEqual(['openOptions', 'setStar', 'starsOf', 'undo']);
+    expect([...pageStarVerbs].sort()).toEqual(['openOptions', 'reportPage', 'setStar', 'starsOf', 'undo']);
   });
 
   test.each([
@@ -92,7 +68,7 @@ describe('who may do what', () => {
     ['nobody', {}],
   ])('%s may do nothing', async (_name, sender) => {
     for (const verb of starVerbs) {
-      const { reply, called } = await ask({ stars: verb, args: validArguments[verb] }, sender);
+      const { reply, called } = await ask({ stars: verb, args: goodArguments[verb] }, sender);
       expect(called).toEqual([]);
       expect(reply).toMatchObject({ error: { code: 'forbidden' } });
     }
@@ -108,7 +84,21 @@ describe('what may be said', () => {
     ['an unknown star type', { stars: 'setStar', args: [ref, 'idea'] }],
     ['an unknown data center', { stars: 'setStar', args: [{ ...ref, dataCenter: 'evil.example' }, 'note'] }],
     ['a reference with a further key', { stars: 'setStar', args: [{ ...ref, host: 'evil.example' }, 'note'] }],
+    [
+      'more stars of a file than are taken at once',
+      { stars: 'restoreStars', args: [Array.from({ length: 201 }, () => ({ ref, type: 'note' }))] },
+    ],
+    ['a star of a file with another type', { stars: 'restoreStars', args: [[{ ref, type: null }]] }],
+    ['a star of a file with a further key', { stars: 'restoreStars', args: [[{ ref, type: 'note', url: 'x' }]] }],
     ['a secret among the settings', { stars: 'signIn', args: [{ ...signInSettings, clientSecret: 'secret' }] }],
+    [
+      'a filter with a day that is none',
+      { stars: 'lookFor', args: [{ ...everything, starred: { kind: 'custom', from: '2026-02-30', to: null } }] },
+    ],
+    ['a filter with a further key', { stars: 'lookFor', args: [{ ...everything, host: 'evil.example' }] }],
+    ['an unknown star type for many', { stars: 'setStars', args: [[ref.messageId], 'idea'] }],
+    ['5,001 changes at once', { stars: 'setStars', args: [Array.from({ length: 5_001 }, () => ref.messageId), null] }],
+    ['a batch that has no number', { stars: 'undoBatch', args: ['7'] }],
     ['501 ids', { stars: 'starsOf', args: [Array.from({ length: 501 }, () => ref.messageId)] }],
   ])('%s is refused', async (_name, message) => {
     const { reply, called } = await ask(message, popup);

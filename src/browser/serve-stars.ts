@@ -1,11 +1,15 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { dataCenterIds } from '../stars/account';
+import { mostInBatch } from '../stars/batch';
 import { isChatId } from '../stars/chat-id';
+import { contentKinds } from '../stars/content-kind';
 import { canonicalMessageId } from '../stars/message-id';
+import { pageStates } from '../stars/page-state';
 import { ServiceError } from '../stars/service-error';
-import { clientKinds, type StarService } from '../stars/star-service';
+import { clientKinds, mostRestoredAtOnce, type StarService } from '../stars/star-service';
 import { starTypes } from '../stars/star-type';
+import { isDay, starredPresets } from '../stars/starred-within';
 import { pageStarVerbs, type Reply, starVerbs } from './star-messages';
 
 /** Who sent a message, as the browser says it (never as the message says it). */
@@ -46,10 +50,19 @@ const messageRef = v.strictObject({
   chatId: v.pipe(v.string(), v.maxLength(120), v.check(isChatId)),
   messageId,
 });
+const day = v.custom<string>(isDay);
 const filter = v.strictObject({
   types: v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(20)),
+  chat: v.nullable(v.pipe(v.string(), v.maxLength(300))),
+  sender: v.nullable(v.pipe(v.string(), v.maxLength(300))),
+  kind: v.nullable(v.picklist(contentKinds)),
+  starred: v.variant('kind', [
+    v.strictObject({ kind: v.picklist(['any', ...starredPresets]) }),
+    v.strictObject({ kind: v.literal('custom'), from: v.nullable(day), to: v.nullable(day) }),
+  ]),
   words: v.pipe(v.string(), v.maxLength(500)),
 });
+const batchId = v.pipe(v.number(), v.safeInteger());
 const cursor = v.strictObject({ starredAt: v.pipe(v.number(), v.finite()), messageId: storedMessageId });
 
 const signInSettings = v.strictObject({
@@ -62,17 +75,37 @@ const signInSettings = v.strictObject({
 const argumentsOf = {
   setStar: v.strictTuple([storedMessageRef, v.nullable(v.picklist(starTypes))]),
   undo: v.strictTuple([storedMessageId]),
+  setStars: v.strictTuple([
+    v.pipe(v.array(storedMessageId), v.maxLength(mostInBatch)),
+    v.nullable(v.picklist(starTypes)),
+  ]),
+  undoBatch: v.strictTuple([batchId]),
+  cancelBatch: v.strictTuple([batchId]),
   starsOf: v.strictTuple([v.pipe(v.array(storedMessageId), v.maxLength(500))]),
   list: v.strictTuple([filter, v.nullable(cursor)]),
+  rowsOf: v.strictTuple([v.pipe(v.array(storedMessageId), v.maxLength(500))]),
+  status: v.strictTuple([]),
   refresh: v.strictTuple([]),
+  lookFor: v.strictTuple([filter]),
   viewOpened: v.strictTuple([]),
   sendNow: v.strictTuple([]),
   retry: v.strictTuple([storedMessageId]),
   dismiss: v.strictTuple([storedMessageId]),
+  restoreStars: v.strictTuple([
+    v.pipe(
+      v.array(v.strictObject({ ref: storedMessageRef, type: v.picklist(starTypes) })),
+      v.maxLength(mostRestoredAtOnce),
+    ),
+  ]),
+  stopRestoring: v.strictTuple([]),
   signIn: v.strictTuple([signInSettings, v.optional(v.pipe(v.string(), v.maxLength(200)))]),
   confirmAccount: v.strictTuple([v.boolean()]),
   signOut: v.strictTuple([]),
   openOptions: v.strictTuple([]),
+  reportPage: v.strictTuple([v.picklist(pageStates)]),
+  teachPage: v.strictTuple([]),
+  reportOnPage: v.strictTuple([]),
+  openInCliq: v.strictTuple([storedMessageId]),
 } as const;
 
 const argumentsOfPage = { ...argumentsOf, setStar: v.strictTuple([messageRef, v.nullable(v.picklist(starTypes))]) };

@@ -2,6 +2,7 @@ import type { DataCenterId } from '../stars/account';
 import { isChatId } from '../stars/chat-id';
 import { canonicalMessageId } from '../stars/message-id';
 import { dataCenterOfHost, dataCenters } from './data-centers';
+import { defaultLinkTemplate, filledTemplate } from './link-template';
 
 /** What an address of Cliq's web client names. */
 export interface CliqLink {
@@ -46,16 +47,21 @@ export function organizationOf(address: string): string | null {
 
 /**
  * The address at which Cliq shows the message: its own link when the organization is known, else its chat, else Cliq.
- * Always an https address of Cliq in this data center, whatever the ids hold.
+ * Always an https address of Cliq in this data center, whatever the ids and the template hold.
+ * @param template the form of message links, if the user has set another (`link-template.ts`)
  */
-export function messageLink({ dataCenter, organizationId, chatId, messageId }: LinkTarget): string {
+export function messageLink(
+  { dataCenter, organizationId, chatId, messageId }: LinkTarget,
+  template: string = defaultLinkTemplate,
+): string {
   const { cliqOrigin } = dataCenters[dataCenter];
   // Newer kinds of chat may have ids of another shape; as one plain path segment they can do no harm.
   if (!/^[\w-]{1,120}$/.test(chatId)) return `${cliqOrigin}/`;
-  const id = canonicalMessageId(messageId);
-  if (organizationId === null || !/^\d{1,24}$/.test(organizationId)) return `${cliqOrigin}/chats/${chatId}`;
-  const chat = `${cliqOrigin}/company/${organizationId}/chats/${chatId}`;
-  return id === null ? chat : `${chat}/messages/${id}`;
+  const message = canonicalMessageId(messageId);
+  const organization = organizationId !== null && /^\d{1,24}$/.test(organizationId) ? organizationId : null;
+  const parts = message !== null && { host: new URL(cliqOrigin).host, organization, chat: chatId, message };
+  const link = parts && (filledTemplate(template, parts) ?? filledTemplate(defaultLinkTemplate, parts));
+  return link || `${cliqOrigin}${organization === null ? '' : `/company/${organization}`}/chats/${chatId}`;
 }
 
 /**

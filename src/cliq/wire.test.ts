@@ -45,6 +45,25 @@ describe('a star record', () => {
     });
   });
 
+  test('of a text with a mention and an emoji, readable', () => {
+    const content = {
+      text: '{@60716283913} it is live :tada:',
+      mentions: [{ id: '60716283913', name: 'Jonas Weber' }, null, { id: {} }, 'x'],
+    };
+    expect(parseStar({ ...record, content })?.content.text).toBe('@Jonas Weber it is live 🎉');
+    expect(parseStar({ ...record, content: { ...content, mentions: 5 } })?.content.text).toBe(
+      '@60716283913 it is live 🎉',
+    );
+  });
+
+  test.each([
+    ['a card', 'card', { card: { title: 'Release 2026.11.3', theme: 'modern-inline' } }, 'Release 2026.11.3'],
+    ['a poll', 'poll', { question: 'Double the traffic?', options: ['Yes', 'Wait'] }, 'Double the traffic?'],
+    ['a link', 'link', { title: 'Known issues' }, 'Known issues'],
+  ])('of %s: what it is about', (_name, type, content, text) => {
+    expect(parseStar({ ...record, type, content })?.content).toEqual({ kind: type, text, file: null });
+  });
+
   test.each([
     [
       'an unknown star type',

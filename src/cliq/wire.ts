@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { canonicalMessageId } from '../stars/message-id';
 import type { Content, FileContent, Star } from '../stars/star';
+import { readableText } from './readable-text';
 
 /** One page of the list, as Cliq answered it. */
 export interface ListPage {
@@ -45,11 +46,15 @@ const fileRecord = v.object({
   url: optional(text(2_000)),
   file_url: optional(text(2_000)),
 });
+const mentionRecord = v.object({ id: optional(id), zuid: optional(id), name: optionalText(maxNameLength) });
 const contentRecord = v.object({
   ...fileRecord.entries,
   text: optionalText(maxTextLength),
   comment: optionalText(maxTextLength),
   title: optionalText(maxTextLength),
+  question: optionalText(maxTextLength),
+  card: optional(v.object({ title: optionalText(maxTextLength) })),
+  mentions: v.fallback(v.array(v.unknown()), []),
   file: optional(fileRecord),
 });
 const senderRecord = v.object({ id: optional(id), name: optionalText(maxNameLength) });
@@ -131,7 +136,19 @@ export function starBody(message: { chatId: string; messageId: string }, type: s
 
 function parseContent(kind: string, content: v.InferOutput<typeof contentRecord> | null): Content {
   const file = content && parseFile(content);
-  return { kind, text: content?.text || content?.comment || content?.title || '', file };
+  if (!content) return { kind, text: '', file };
+  const text = content.text || content.comment || content.title || content.card?.title || content.question || '';
+  return { kind, text: readableText(text, namesIn(content.mentions)).slice(0, maxTextLength), file };
+}
+
+function namesIn(mentions: readonly unknown[]): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const mention of mentions.slice(0, 200)) {
+    const { success, output } = v.safeParse(mentionRecord, mention);
+    const key = success ? (output.id ?? output.zuid) : null;
+    if (success && key) names.set(key, output.name);
+  }
+  return names;
 }
 
 function parseFile(content: v.InferOutput<typeof contentRecord>): FileContent | null {

@@ -1,23 +1,35 @@
 import { t } from '../browser/i18n';
-import { messageAt } from '../cliq/page/locate';
+import { targetElement } from '../browser/menu-state';
+import type { MessageElement } from '../cliq/page/identify';
 import { readMessage } from '../cliq/page/read-message';
+import type { MessagePage } from '../cliq/page/reading';
 import type { MessageRef } from '../stars/message-ref';
 import { isOrphaned } from './life';
+import type { MenuPreparation } from './menu-preparation';
 import type { Surface } from './surface';
 
 interface Needs {
-  document: Document;
+  page: MessagePage;
   surface: Surface;
   /** The message that the star button is on, for a right-click on the button itself. */
   offered(): MessageRef | null;
+  preparation: MenuPreparation;
   life: AbortController;
+}
+
+export interface ContextMenuMemory {
+  /** Once: a second pick without a second menu would be a mistake. */
+  take(): MessageRef | null;
+  /** For Firefox, which asks when the menu opens and names the element it opened on: what the menu is to say of the message. */
+  stateOn(element: number | undefined): string;
 }
 
 /**
  * Remembers on which message the context menu was opened last. The page may change while the menu is open; what is picked
  * applies to the message as it was.
  */
-export function rememberContextMenu({ document, surface, offered, life }: Needs): { take(): MessageRef | null } {
+export function rememberContextMenu({ page, surface, offered, preparation, life }: Needs): ContextMenuMemory {
+  const { document } = page;
   let frozen: MessageRef | null = null;
   let focusThen: Element | null = null;
   const remember = (event: Event) => {
@@ -28,9 +40,14 @@ export function rememberContextMenu({ document, surface, offered, life }: Needs)
     focusThen = document.activeElement;
     if (surface.holds(event)) {
       frozen = offered();
+      preparation.opened(undefined);
       return;
     }
-    const found = messageAt(event.composedPath()[0] ?? event.target, document);
+    const found = page.messageAt(event.composedPath()[0] ?? event.target);
+    freeze(found);
+    preparation.opened(found);
+  };
+  const freeze = (found: MessageElement | null) => {
     frozen = found && readMessage(found, t('content_you'));
   };
   window.addEventListener('contextmenu', remember, { capture: true, signal: life.signal });
@@ -40,11 +57,16 @@ export function rememberContextMenu({ document, surface, offered, life }: Needs)
     return focus !== focusThen && focus instanceof HTMLIFrameElement;
   };
   return {
-    /** Once: a second pick without a second menu would be a mistake. */
     take() {
       const ref = isInFrame() ? null : frozen;
       frozen = null;
+      preparation.used();
       return ref;
+    },
+    stateOn(element) {
+      // Where the page has kept the event to itself.
+      if (!frozen) freeze(page.messageAt(targetElement(element) ?? null));
+      return preparation.stateOf(frozen?.messageId ?? null);
     },
   };
 }

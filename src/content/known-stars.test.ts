@@ -53,7 +53,15 @@ test.each([
 
 test('the notice of a change made here brings no question', async () => {
   const { known } = setUp();
-  known.learn({ messageId: 'a', type: 'note', previousType: null, starTimeIsNew: false, waitsFor: null, revision: 7 });
+  known.learn({
+    messageId: 'a',
+    type: 'note',
+    previousType: null,
+    delivery: 'waiting',
+    starTimeIsNew: false,
+    waitsFor: null,
+    revision: 7,
+  });
   known.notice({ sequence: 1, revision: 7, messageIds: ['a'] });
   expect([known.isFresh('a'), known.typeOf('a')]).toEqual([true, 'note']);
 });
@@ -61,7 +69,15 @@ test('the notice of a change made here brings no question', async () => {
 test('an answer from before a change made here does not replace it', async () => {
   const { known, questions } = setUp();
   const asked = known.ask(['a']);
-  known.learn({ messageId: 'a', type: 'note', previousType: null, starTimeIsNew: false, waitsFor: null, revision: 7 });
+  known.learn({
+    messageId: 'a',
+    type: 'note',
+    previousType: null,
+    delivery: 'waiting',
+    starTimeIsNew: false,
+    waitsFor: null,
+    revision: 7,
+  });
   questions[0]?.answer({ revision: 6, stars: [], waitsFor: null });
   await asked;
   expect(known.typeOf('a')).toBe('note');
@@ -119,4 +135,23 @@ test('a failed question may be asked again', async () => {
   fails = false;
   await known.ask(['a']);
   expect(known.typeOf('a')).toBe('note');
+});
+
+test('news names what has to be asked for again: what changed, what was asked for in vain, or all', async () => {
+  const news: (readonly string[] | null)[] = [];
+  let fails = true;
+  const starsOf = async (): Promise<ShownStars> => {
+    if (fails) throw new Error('asleep');
+    return { revision: 9, stars: [star('a', 'note')], waitsFor: null };
+  };
+  const known = createKnownStars(starsOf, new AbortController().signal);
+  known.onNews((doubtful) => news.push(doubtful));
+  await known.ask(['a', 'b']);
+  known.notice({ sequence: 1, revision: 2, messageIds: ['c'] });
+  fails = false;
+  await known.ask(['a', 'b']);
+  known.notice({ sequence: 2, revision: 3, messageIds: ['d'] });
+  known.notice({ sequence: 4, revision: 4, messageIds: ['e'] });
+  expect(news).toEqual([['c', 'a', 'b'], ['a', 'b'], ['d'], null]);
+  expect([...known.stars()]).toEqual([['a', { type: 'note', delivery: 'delivered' }]]);
 });

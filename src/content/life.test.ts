@@ -10,6 +10,7 @@ const run = beforeEachTest();
 test('one abort takes everything away', async () => {
   run().life.abort();
   expect(document.querySelector('stars-for-cliq')).toBeNull();
+  run().service.asked.length = 0;
   await hover(textOf(1));
   rightClick(textOf(1));
   expect(run().service.asked).toEqual([]);

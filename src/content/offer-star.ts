@@ -1,11 +1,13 @@
 import { t } from '../browser/i18n';
-import { onReturn } from '../browser/page-return';
-import { isStill, type MessageElement, messageAt, messageWithId } from '../cliq/page/locate';
+import type { MessageElement } from '../cliq/page/identify';
+import { isStill } from '../cliq/page/locate';
 import { readMessage } from '../cliq/page/read-message';
-import { idsAround, isRightToLeft, obstaclesAround, visibleBox } from '../cliq/page/surroundings';
+import type { MessagePage } from '../cliq/page/reading';
+import { isRightToLeft, obstaclesAround, visibleBox } from '../cliq/page/surroundings';
 import type { MessageRef } from '../stars/message-ref';
 import type { KnownStars } from './known-stars';
 import { isOrphaned } from './life';
+import type { MenuPreparation } from './menu-preparation';
 import { freeSpot, type Spot } from './placement';
 import { watchPointedMessage } from './pointed-message';
 import { createStarButton, type Press } from './star-button';
@@ -16,30 +18,31 @@ import type { Surface } from './surface';
 const buttonSize = 28;
 /** The button may wait so long for the message's star, and shows without it then. */
 const waitForStarMs = 70;
-const rowsAskedEachWay = 20;
 
 interface Needs {
-  document: Document;
+  page: MessagePage;
   surface: Surface;
   known: KnownStars;
   starring: Starring;
+  preparation: MenuPreparation;
   life: AbortController;
   /** False while the organization has switched the button off, and as long as that is not known. */
   isOffered: () => boolean;
 }
 
-interface OfferedStar {
-  /** The message that the button is on. */
+export interface StarOffer {
+  /** The message that is meant now. */
   freeze(): MessageRef | null;
+  /** Opens the menu as the button does, if the button is shown. */
+  openMenu(): void;
   /** Call it when `isOffered` has changed. */
   switched(): void;
 }
 
 /** The star button on the message under the pointer or the focus, and the menu that it opens. */
-export function offerStar({ document, surface, known, starring, life, isOffered }: Needs): OfferedStar {
+export function offerStar({ page, surface, known, starring, preparation, life, isOffered }: Needs): StarOffer {
   const { signal } = life;
-  /** Where the pointer or the focus is, offered or not. */
-  let pointedAt: MessageElement | null = null;
+  /** Where the pointer or the focus is, whether the button is offered or not. */
   let current: MessageElement | null = null;
   let frozen: MessageRef | null = null;
   let focusBefore: Element | null = null;
@@ -48,9 +51,10 @@ export function offerStar({ document, surface, known, starring, life, isOffered 
   const button = createStarButton(surface, { onTouch, onPress });
   const menu = createStarMenu(surface, { onPick: (type) => frozen && starring.setStar(frozen, type), onClose }, signal);
   const pointed = watchPointedMessage({
-    document,
+    page,
     surface,
     signal,
+    onOver: preparation.over,
     onPoint: (found) => void point(found),
     onScroll,
     isHeld: menu.isOpen,
@@ -65,18 +69,12 @@ export function offerStar({ document, surface, known, starring, life, isOffered 
       life.abort();
       return;
     }
-    pointedAt = found;
-    if (!isOffered()) {
-      current = null;
-      button.hide();
-      return;
-    }
     const isNew = found?.row !== current?.row || found?.messageId !== current?.messageId;
-    if (isNew) button.hide();
+    if (isNew || !isOffered()) button.hide();
     current = found;
-    if (!found || (!isNew && button.isShown())) return;
+    if (!found || !isOffered() || (!isNew && button.isShown())) return;
     if (!known.isFresh(found.messageId)) {
-      const answered = known.ask(idsAround(found, rowsAskedEachWay));
+      const answered = known.ask([found.messageId]);
       await Promise.race([answered, new Promise((resolve) => setTimeout(resolve, waitForStarMs))]);
     }
     // In the next frame Cliq's own hover menu stands where it will stand.
@@ -110,7 +108,7 @@ export function offerStar({ document, surface, known, starring, life, isOffered 
   function freeze(): MessageRef | null {
     if (!current) return null;
     const { row, chatId, messageId } = current;
-    const found = messageAt(row, document) ?? messageWithId(chatId, messageId, document);
+    const found = page.messageAt(row) ?? page.messageWithId(chatId, messageId);
     current = found;
     return found && isOn(found) ? readMessage(found, t('content_you')) : null;
   }
@@ -170,9 +168,16 @@ export function offerStar({ document, surface, known, starring, life, isOffered 
     if (menu.isOpen() && frozen?.messageId === messageId) menu.setType(known.typeOf(messageId));
     askWhatIsShown();
   });
-  onReturn(known.doubtAll, signal);
   signal.addEventListener('abort', () => cancelAnimationFrame(frame), { once: true });
-  return { freeze, switched: () => void point(pointedAt) };
+  return {
+    freeze,
+    openMenu() {
+      if (!button.isShown()) return;
+      onTouch();
+      onPress('keyboard');
+    },
+    switched: () => void point(current),
+  };
 }
 
 function corners({ left, top, right, bottom }: { left: number; top: number; right: number; bottom: number }) {

@@ -1,13 +1,21 @@
-import { isStill, type MessageElement, messageAt } from '../cliq/page/locate';
+import type { MessageElement } from '../cliq/page/identify';
+import { isStill } from '../cliq/page/locate';
+import type { MessagePage } from '../cliq/page/reading';
 import type { Surface } from './surface';
 
 const graceMs = 250;
 const stillMs = 120;
 
 interface Needs {
-  document: Document;
+  page: MessagePage;
   surface: Surface;
   signal: AbortSignal;
+  /**
+   * Called at once when the pointer or the focus comes to a message or to something else (null), and when the page slides away under it, or
+   * it leaves the page (undefined).
+   * @param isMoved true when the pointer itself was moved over the page, which nobody can do while a menu of the browser is open
+   */
+  onOver(found: MessageElement | null | undefined, isMoved: boolean): void;
   /** Called when the pointer or the focus comes to a message, comes back after scrolling, or has left (null). */
   onPoint(found: MessageElement | null): void;
   /** The page scrolls under the pointer; `onPoint` follows when it stands still. */
@@ -25,7 +33,8 @@ export interface PointedMessage {
 
 /** Follows the pointer and the focus over messages. All listeners are on the window: rows come, go and are reused. */
 export function watchPointedMessage(needs: Needs): PointedMessage {
-  const { document, surface, signal, onPoint, onScroll, isHeld } = needs;
+  const { page, surface, signal, onOver, onPoint, onScroll, isHeld } = needs;
+  const { document } = page;
   let current: MessageElement | null = null;
   let isByFocus = false;
   let pointer = { x: -1, y: -1 };
@@ -34,9 +43,10 @@ export function watchPointedMessage(needs: Needs): PointedMessage {
   let leaving: ReturnType<typeof setTimeout> | undefined;
   let settling: ReturnType<typeof setTimeout> | undefined;
 
-  function point(target: EventTarget | null): void {
+  function point(target: EventTarget | null, isMoved = false): void {
     const isInside = current && target instanceof Node && current.row.contains(target) && isStill(current);
-    const found = isInside ? current : messageAt(target, document);
+    const found = isInside ? current : page.messageAt(target);
+    onOver(found, isMoved);
     if (!found) {
       leave();
       return;
@@ -87,7 +97,7 @@ export function watchPointedMessage(needs: Needs): PointedMessage {
       isScrolling = false;
       isStaying = false;
       isByFocus = false;
-      point(event.composedPath()[0] ?? event.target);
+      point(event.composedPath()[0] ?? event.target, isMoved);
     },
     listen,
   );
@@ -100,7 +110,15 @@ export function watchPointedMessage(needs: Needs): PointedMessage {
     },
     listen,
   );
-  window.addEventListener('pointerout', ({ relatedTarget }) => relatedTarget === null && leave(), listen);
+  window.addEventListener(
+    'pointerout',
+    ({ relatedTarget }) => {
+      if (relatedTarget !== null) return;
+      onOver(undefined, false);
+      leave();
+    },
+    listen,
+  );
   window.addEventListener(
     'focusin',
     (event) => {
@@ -109,7 +127,7 @@ export function watchPointedMessage(needs: Needs): PointedMessage {
         return;
       }
       if (isHeld()) return;
-      const found = messageAt(event.composedPath()[0] ?? event.target, document);
+      const found = page.messageAt(event.composedPath()[0] ?? event.target);
       if (!found && !isByFocus) return;
       isByFocus = found !== null;
       point(event.target);
@@ -121,6 +139,7 @@ export function watchPointedMessage(needs: Needs): PointedMessage {
     ({ target }) => {
       if (!(target instanceof Node) || !current || !target.contains(current.row)) return;
       isScrolling = true;
+      onOver(undefined, false);
       onScroll();
       clearTimeout(settling);
       settling = setTimeout(() => {

@@ -24,13 +24,21 @@ interface Choices {
 }
 
 /** The menu of the five types, after the ARIA pattern "menu button". */
-export function createStarMenu({ document, append, holds }: Surface, choices: Choices, signal: AbortSignal): StarMenu {
+export function createStarMenu(
+  { document, append, holds, focused }: Surface,
+  choices: Choices,
+  signal: AbortSignal,
+): StarMenu {
   const element = document.createElement('div');
   element.className = 'star-menu';
   element.hidden = true;
   element.setAttribute('role', 'menu');
   element.setAttribute('aria-label', t('content_starType'));
-  const radios = starTypes.map((type) => menuItem('menuitemradio', starTypeName(type), starIcons[type], type));
+  const radios = starTypes.map((type) => {
+    const item = menuItem('menuitemradio', starTypeName(type), starIcons[type], type);
+    addMeaning(item, type);
+    return item;
+  });
   const separator = document.createElement('div');
   separator.setAttribute('role', 'separator');
   const remove = menuItem('menuitem', t('content_removeStar'), starOutlineIcon, null);
@@ -49,6 +57,19 @@ export function createStarMenu({ document, append, holds }: Surface, choices: Ch
     return item;
   }
 
+  /** Said after the name, not in it. */
+  function addMeaning(item: HTMLElement, type: StarType): void {
+    const words = item.lastElementChild;
+    if (!words) return;
+    const meaning = document.createElement('small');
+    words.id = `name-${type}`;
+    meaning.id = `meaning-${type}`;
+    meaning.textContent = t(`content_meaning_${type}`);
+    words.after(meaning);
+    item.setAttribute('aria-labelledby', words.id);
+    item.setAttribute('aria-describedby', meaning.id);
+  }
+
   function pick(type: StarType | null, closing: Closing): void {
     close(closing);
     choices.onPick(type);
@@ -61,11 +82,13 @@ export function createStarMenu({ document, append, holds }: Surface, choices: Ch
   function setType(type: string | null): void {
     for (const [index, radio] of radios.entries())
       radio.setAttribute('aria-checked', String(starTypes[index] === type));
-    if (type !== null) element.append(separator, remove);
-    else {
-      separator.remove();
-      remove.remove();
-    }
+    // What is moved loses the focus: it stays where it is if it is there.
+    if (type !== null && !remove.isConnected) element.append(separator, remove);
+    if (type !== null) return;
+    const hadFocus = focused() === remove;
+    separator.remove();
+    remove.remove();
+    if (hadFocus) radios[0]?.focus({ preventScroll: true });
   }
 
   function follow(anchor: Element): void {

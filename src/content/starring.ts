@@ -12,7 +12,8 @@ import { followOutcomes } from './outcomes';
 import type { ToastAction, Toasts } from './toast';
 
 export interface Starring {
-  setStar(ref: MessageRef, type: StarType | null): void;
+  /** @param isUnseen the user did not point at the message: it is said which one it was, with Undo */
+  setStar(ref: MessageRef, type: StarType | null, isUnseen?: boolean): void;
   /** For the context menu, which cannot know whether it was opened on a message: null when it was not. */
   setPicked(ref: MessageRef | null, type: StarType | null): void;
   /** Something changed, here or elsewhere: perhaps what became of a change made here. */
@@ -26,17 +27,25 @@ interface Needs {
   known: KnownStars;
   toasts: Toasts;
   life: AbortController;
+  onStarred(type: StarType): void;
 }
 
 /** Changes stars and tells how it went. Nothing is shown as done before the service says that it is safe on disk. */
-export function createStarring({ service, known, toasts, life }: Needs): Starring {
-  function setStar(ref: MessageRef, type: StarType | null): void {
+export function createStarring({ service, known, toasts, life, onStarred }: Needs): Starring {
+  function setStar(ref: MessageRef, type: StarType | null, isUnseen = false): void {
     void attempt(
       () => service.setStar(ref, type),
       (change) => {
-        if (type !== null) sayKept(t('content_saved', starTypeName(type)), change, signInFor(change.waitsFor));
-        else if (change.previousType === null) toasts.say(t('content_notStarred'));
-        else sayKept(t('content_removed'), change, undoOf(ref));
+        if (type !== null) {
+          onStarred(type);
+          const name = starTypeName(type);
+          sayKept(
+            t('content_saved', isUnseen ? `${name}: ${beginningOf(ref)}` : name),
+            change,
+            signInFor(change.waitsFor) ?? (isUnseen ? undoOf(ref, change) : undefined),
+          );
+        } else if (change.previousType === null) toasts.say(t('content_notStarred'));
+        else sayKept(t('content_removed'), change, undoOf(ref, change));
       },
     );
   }
@@ -47,11 +56,14 @@ export function createStarring({ service, known, toasts, life }: Needs): Starrin
     outcomes.follow(messageId, waitsFor);
   }
 
-  function undoOf({ messageId, text }: MessageRef) {
+  function undoOf(ref: MessageRef, { previousType, type }: StarChange): ToastAction | undefined {
+    if (previousType === type) return undefined;
     const sayRestored = (change: StarChange) =>
       sayKept(t(change.starTimeIsNew ? 'content_restoredAnew' : 'content_restored'), change, undefined);
-    const run = () => void attempt(() => service.undo(messageId), sayRestored);
-    return { label: t('content_undo'), description: text.slice(0, 80), run };
+    // A star that is new goes as any other does.
+    const call = () => service.undo(ref.messageId);
+    const run = () => (previousType === null ? setStar(ref, null) : void attempt(call, sayRestored));
+    return { label: t('content_undo'), description: beginningOf(ref), run };
   }
 
   async function attempt(call: () => Promise<StarChange>, onDone: (change: StarChange) => void): Promise<void> {
@@ -70,7 +82,7 @@ export function createStarring({ service, known, toasts, life }: Needs): Starrin
 
   function signInFor(obstacle: Obstacle | null): ToastAction | undefined {
     const isCure = obstacle === 'sign-in' || obstacle === 'scope';
-    return isCure ? { label: t('content_signInAgain'), run: openOptions } : undefined;
+    return isCure ? { label: t('content_signInAgain'), isShared: true, run: openOptions } : undefined;
   }
 
   function sayError(error: unknown): void {
@@ -81,8 +93,8 @@ export function createStarring({ service, known, toasts, life }: Needs): Starrin
 
   const outcomes = followOutcomes({
     starsOf: service.starsOf,
-    onRefused: () => toasts.say(t('content_couldNotBeSaved')),
-    onObstacle: (obstacle) => toasts.say(obstacleSentence(obstacle), signInFor(obstacle)),
+    onRefused: () => toasts.add(t('content_couldNotBeSaved')),
+    onObstacle: (obstacle) => toasts.add(obstacleSentence(obstacle), signInFor(obstacle)),
     signal: life.signal,
   });
 
@@ -96,3 +108,5 @@ export function createStarring({ service, known, toasts, life }: Needs): Starrin
     sayMoved: () => toasts.say(t('content_messageMoved')),
   };
 }
+
+const beginningOf = ({ text, senderName }: MessageRef) => (text || senderName).slice(0, 80);

@@ -42,6 +42,7 @@ button { font: inherit; }
 .star-button.starred:hover, .star-button.starred[aria-expanded="true"] { color: var(--accent); }
 
 .star-menu {
+  width: max-content;
   min-width: 176px;
   max-width: calc(100vw - 16px);
   max-height: calc(100vh - 16px);
@@ -52,12 +53,13 @@ button { font: inherit; }
   box-shadow: 0 6px 24px rgb(0 0 0 / .22);
 }
 [role^="menuitem"] {
-  display: flex;
+  display: grid;
+  grid-template-columns: 16px 1fr 14px;
   align-items: center;
-  gap: 10px;
+  column-gap: 10px;
   min-height: 32px;
   box-sizing: border-box;
-  padding: 4px 10px;
+  padding: 5px 10px;
   border-radius: 6px;
   cursor: default;
   user-select: none;
@@ -66,9 +68,10 @@ button { font: inherit; }
 [role^="menuitem"]:focus { background: var(--hover); outline: none; }
 [role^="menuitem"]:focus-visible { outline: 2px solid var(--focus); outline-offset: -2px; }
 .by-pointer [role^="menuitem"]:focus-visible { outline: none; }
-[role^="menuitem"][aria-checked="true"] { font-weight: 600; }
-[role^="menuitem"][aria-checked="true"] svg { color: var(--accent); }
-[role^="menuitem"][aria-checked="true"]::after { content: "\\2713"; margin-inline-start: auto; padding-inline-start: 16px; }
+small { grid-column: 2; font-size: 12px; line-height: 16px; color: var(--quiet); }
+[aria-checked="true"] span { font-weight: 600; }
+[aria-checked="true"] svg { color: var(--accent); }
+[aria-checked="true"]::after { content: "\\2713"; grid-area: 1 / 3; }
 [role="separator"] { height: 1px; margin: 5px 4px; background: var(--line); }
 
 .toasts {

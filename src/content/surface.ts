@@ -1,4 +1,5 @@
 import { uiDirection } from '../browser/i18n';
+import { addStyleSheet } from './style-sheet';
 import { styles } from './styles';
 
 export const hostName = 'stars-for-cliq';
@@ -29,7 +30,7 @@ const keptToItself = [
 export function createSurface(document: Document, signal: AbortSignal): Surface {
   const host = document.createElement(hostName);
   const root = host.attachShadow({ mode: 'open' });
-  applyStyles(root, document);
+  addStyleSheet(root).write(styles);
   const container = document.createElement('div');
   container.className = 'surface';
   container.dir = uiDirection();
@@ -45,17 +46,4 @@ export function createSurface(document: Document, signal: AbortSignal): Surface 
     holds: (event) => event.composedPath().includes(host),
     focused: () => root.activeElement,
   };
-}
-
-/** Both ways pass a strict content security policy; Firefox refuses the first to content scripts in some versions. */
-function applyStyles(root: ShadowRoot, document: Document): void {
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
-    root.adoptedStyleSheets = [sheet];
-  } catch {
-    const style = document.createElement('style');
-    style.textContent = styles;
-    root.append(style);
-  }
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { t } from '../browser/i18n';
+import { t, uiLocale } from '../browser/i18n';
 import { obstacleSentence } from '../browser/obstacle-sentence';
 import type { AccountStore } from './account-store';
 import { dataCenterName } from './data-center-field';
@@ -26,7 +26,9 @@ export function AccountState({ store }: { store: AccountStore }) {
       <div>
         <p class="who">{whoIsSignedIn(obstacle?.kind === 'sign-in', email)}</p>
         <p class="muted">{t('options_signedInWhere', dataCenterName(account.dataCenter))}</p>
-        {store.access.withheld.value === null && <StarCount store={store} />}
+        {store.access.withheld.value === null && (obstacle === null || store.isComplete.value) && (
+          <StarCount store={store} />
+        )}
         <output class="alert">
           {obstacle && obstacle.kind !== 'sign-in' && obstacleSentence(obstacle.kind, obstacle.isLasting)}
         </output>
@@ -45,6 +47,6 @@ function whoIsSignedIn(isOver: boolean, email: string | null): string {
 }
 
 function StarCount({ store }: { store: AccountStore }) {
-  const count = store.starCount.value.toLocaleString();
+  const count = store.starCount.value.toLocaleString(uiLocale());
   return <p class="muted">{t(store.isComplete.value ? 'options_starCount' : 'options_fetching', count)}</p>;
 }

@@ -1,6 +1,6 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type HostAccess, type HostAccessSources, hostAccess } from '../access/host-access';
-import type { StarReader } from '../replica/star-reader';
+import type { LocalStarReader } from '../replica/star-reader';
 import type { Account, DataCenterId } from '../stars/account';
 import { type ClientIdProblem, cleanClientId, clientIdProblem } from '../stars/client-id';
 import { isLasting, type Obstacle, obstacleOf } from '../stars/obstacle';
@@ -8,13 +8,14 @@ import { ServiceError } from '../stars/service-error';
 import type { ServiceStatus } from '../stars/service-status';
 import type { ChangeNotice, SignInSettings, StarService } from '../stars/star-service';
 import type { Clock } from '../timing/clock';
+import { createSharedRun } from '../timing/shared-run';
 import { type DataCenterProposal, dataCenterProposal } from './data-center-proposal';
 import { type OwnClientStore, ownClientStore } from './own-client-store';
 import { type SetUpProgress, setUpProgress } from './set-up-progress';
 import { type SignOutStore, signOutStore } from './sign-out-store';
 
 export interface AccountSources {
-  reader: Promise<StarReader>;
+  reader: Promise<Pick<LocalStarReader, 'status' | 'count'>>;
   service: Pick<StarService, 'signIn' | 'sendNow' | 'signOut'>;
   /** The user's own. */
   readSettings: () => Promise<SignInSettings>;
@@ -88,7 +89,7 @@ export function accountStore(sources: AccountSources): AccountStore {
   const ownClient = ownClientStore({ ...sources, settings });
   const account = computed(() => status.value?.account ?? null);
   const isOpen = signal(false);
-  const starCount = computed(() => status.value?.starCount ?? 0);
+  const starCount = signal(0);
   const isClientManaged = computed(() => 'clientId' in given.value);
   const dataCenter = computed(() => account.value?.dataCenter ?? null);
   const proposal = dataCenterProposal({
@@ -104,14 +105,21 @@ export function accountStore(sources: AccountSources): AccountStore {
     given.value = await sources.readManaged();
   }
 
-  async function readStatus(): Promise<void> {
+  // One after the other: a read that began before a sign-out must not be shown after it.
+  const readStatus = createSharedRun(async () => {
     try {
-      status.value = await (await sources.reader).status();
+      const reader = await sources.reader;
+      const fresh = await reader.status();
+      const count = fresh.account ? await reader.count(fresh.account.id) : 0;
+      batch(() => {
+        status.value = fresh;
+        starCount.value = count;
+      });
     } catch {
       // No IndexedDB in this page (Firefox private windows): signing in works all the same.
       status.value = null;
     }
-  }
+  });
 
   async function read(): Promise<void> {
     await readStatus();

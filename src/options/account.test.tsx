@@ -28,6 +28,7 @@ const account = {
 let root: HTMLElement;
 let calls: string[];
 let status: ServiceStatus;
+let readStatus: () => Promise<ServiceStatus>;
 let stored: SignInSettings;
 /** What the organization has set. */
 let given: Partial<SignInSettings>;
@@ -43,20 +44,17 @@ beforeEach(async () => {
     account: null,
     syncedAt: null,
     isComplete: false,
-    starCount: 0,
     waiting: 0,
+    restoring: 0,
     failed: [],
     pauses: [],
     problem: null,
+    batches: [],
     clockAheadMs: 0,
   };
+  readStatus = async () => ({ ...status });
   store = accountStore({
-    reader: Promise.resolve({
-      status: async () => ({ ...status }),
-      newest: async () => [],
-      rowsOf: async () => [],
-      close() {},
-    }),
+    reader: Promise.resolve({ status: () => readStatus(), count: async () => 0 }),
     service: {
       async signIn({ clientId, dataCenter }, clientSecret) {
         calls.push(`signIn ${clientId} ${dataCenter} ${clientSecret}`.trim());
@@ -274,6 +272,23 @@ test('signing out with nothing to lose asks nothing', async () => {
   await settle();
   await press('Sign out');
   expect(calls).toEqual(['signOut']);
+});
+
+test('a slow read that began before signing out does not bring the account back', async () => {
+  let end = () => {};
+  const before = { ...status, account };
+  readStatus = () =>
+    new Promise((resolve) => {
+      end = () => resolve(before);
+    });
+  const slow = store.read();
+  await settle();
+  readStatus = async () => ({ ...status });
+  const next = store.read();
+  await settle();
+  end();
+  await Promise.all([slow, next]);
+  expect(store.account.value).toBeNull();
 });
 
 test('what is in the way is said beside the account', async () => {

@@ -15,11 +15,12 @@ const status: ServiceStatus = {
   account,
   syncedAt: null,
   isComplete: true,
-  starCount: 9,
   waiting: 3,
+  restoring: 0,
   failed: [],
   pauses: [],
   problem: null,
+  batches: [],
   clockAheadMs: 0,
 };
 const failed = { messageId: 'm', wanted: 'note', text: '', chatTitle: '', reason: 'chat_not_found', failedAt: 0 };

@@ -7,7 +7,7 @@ import { account, optionsPage } from './testing/options-page';
 vi.mock('webextension-polyfill', () => {
   const sentences = new Map(Object.entries(messages).map(([key, { message }]) => [key, message]));
   const getMessage = (key: string, [first = '']: string[] = []) => (sentences.get(key) ?? '').replace('$1', first);
-  return { default: { i18n: { getMessage } } };
+  return { default: { i18n: { getMessage, getUILanguage: () => 'en' } } };
 });
 
 const clientId = '1000.ABC123';
@@ -57,7 +57,8 @@ describe('the way to the first star', () => {
     expect(page.steps().map(([, state]) => state)).toEqual(['Done', 'Done', 'current']);
     expect(page.links().filter((link) => link.includes('cliq.'))).toEqual(['https://cliq.zoho.eu/']);
     expect(page.root.textContent).toContain('right-click a message');
-    page.status = { ...page.status, starCount: 1, isComplete: true };
+    page.status = { ...page.status, isComplete: true };
+    page.starCount = 1;
     await page.read();
     expect(page.steps().map(([, state]) => state)).toEqual(['Done', 'Done', 'Done']);
     expect(page.root.textContent).toContain('under the star in the browser’s toolbar');
@@ -87,7 +88,8 @@ describe('the way to the first star', () => {
 
   test('whoever has to sign in again finds the client, and no steps', async () => {
     page.kept = { ...signInSettings, clientId };
-    page.status = { ...page.status, account: { ...account, signInNeeded: true }, starCount: 3 };
+    page.status = { ...page.status, account: { ...account, signInNeeded: true } };
+    page.starCount = 3;
     await page.open();
     expect(page.steps()).toEqual([]);
     expect(page.field('Client ID')?.value).toBe(clientId);
@@ -107,7 +109,8 @@ describe('the way to the first star', () => {
 
 describe('who is signed in', () => {
   test('by email where it is known, else by the data center', async () => {
-    page.status = { ...page.status, account, starCount: 1_200, isComplete: true };
+    page.status = { ...page.status, account, isComplete: true };
+    page.starCount = 1_200;
     await page.open();
     expect(page.root.querySelector('.account')?.textContent).toContain('Data center: Europe');
     expect(page.root.querySelector('.account')?.textContent).toContain(`Stars: ${(1_200).toLocaleString()}`);
@@ -119,7 +122,8 @@ describe('who is signed in', () => {
 
 describe('a host that the browser withholds', () => {
   test('is named, and asked for', async () => {
-    page.status = { ...page.status, account, starCount: 3 };
+    page.status = { ...page.status, account };
+    page.starCount = 3;
     page.isAllowed = false;
     await page.open();
     expect(page.root.querySelector('.access')?.textContent).toContain('No access to cliq.zoho.eu');

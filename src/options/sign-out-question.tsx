@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { t, uiLocale } from '../browser/i18n';
+import { countSentence, t, uiLocale } from '../browser/i18n';
 import type { NotSent } from './not-sent';
 import type { SignOutStore } from './sign-out-store';
 
@@ -18,11 +18,9 @@ export function SignOutQuestion({ store }: { store: SignOutStore }) {
 
   return (
     <dialog ref={dialog} aria-labelledby="sign-out-question" onClose={store.stay}>
-      <h2 id="sign-out-question">
-        {count === 1 ? t('options_undeliveredOne') : t('options_undelivered', String(count))}
-      </h2>
+      <h2 id="sign-out-question">{countSentence('options_undelivered', count)}</h2>
       <p>{t('options_undeliveredText')}</p>
-      <output>{question?.kind === 'sending' && t('options_sending', String(count))}</output>
+      <output>{question?.kind === 'sending' && countSentence('options_sending', count)}</output>
       <p class="alert" role="alert">
         {question?.kind === 'not-sent' && sentenceOf(question.why)}
       </p>
@@ -61,6 +59,6 @@ function sentenceOf(why: NotSent): string {
         new Intl.DateTimeFormat(uiLocale(), { timeStyle: 'medium' }).format(why.until),
       );
     case 'refused':
-      return why.count === 1 ? t('options_notSent_refusedOne') : t('options_notSent_refused', String(why.count));
+      return countSentence('options_notSent_refused', why.count);
   }
 }

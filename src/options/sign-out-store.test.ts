@@ -15,11 +15,12 @@ const none: ServiceStatus = {
   account,
   syncedAt: null,
   isComplete: true,
-  starCount: 9,
   waiting: 0,
+  restoring: 0,
   failed: [],
   pauses: [],
   problem: null,
+  batches: [],
   clockAheadMs: 0,
 };
 let calls: string[];

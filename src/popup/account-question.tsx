@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { t } from '../browser/i18n';
+import { countSentence, t } from '../browser/i18n';
 import type { StarsStore } from './store';
 
 /** Asked when a new token may be another person's: until it is answered nothing is sent or fetched. */
@@ -9,10 +9,10 @@ export function AccountQuestion({ store }: { store: StarsStore }) {
   const answer = (isSame: boolean) => void store.confirmAccount(isSame);
   if (!isOther) {
     return (
-      <section class="failed" aria-label={t('popup_sameAccount')}>
+      <section class="question" aria-label={t('popup_sameAccount')}>
         <h2>{t('popup_sameAccount')}</h2>
-        <p class="failed-why">{t('popup_sameAccountText')}</p>
-        <p class="failed-deeds">
+        <p class="question-text">{t('popup_sameAccountText')}</p>
+        <p class="deeds">
           <button type="button" class="quiet-button" onClick={() => answer(true)}>
             {t('popup_sameAccountYes')}
           </button>
@@ -24,12 +24,12 @@ export function AccountQuestion({ store }: { store: StarsStore }) {
     );
   }
   return (
-    <section class="failed" aria-label={t('popup_otherAccount')}>
+    <section class="question" aria-label={t('popup_otherAccount')}>
       <h2>{t('popup_otherAccount')}</h2>
-      <p class="failed-why">
-        {waiting === 0 ? t('popup_otherAccountText') : t('popup_otherAccountWaiting', store.formats.count(waiting))}
+      <p class="question-text">
+        {waiting === 0 ? t('popup_otherAccountText') : countSentence('popup_otherAccountWaiting', waiting)}
       </p>
-      <p class="failed-deeds">
+      <p class="deeds">
         <button type="button" class="quiet-button" onClick={() => setOther(false)}>
           {t('popup_back')}
         </button>

@@ -1,54 +1,31 @@
 // @vitest-environment happy-dom
-import { render } from 'preact';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { ServiceError } from '../stars/service-error';
 import type { StarRow } from '../stars/star-row';
-import { App } from './app';
-import { type ListWorld, listWorld, starRow } from './testing/list-world';
+import { type ListWorld, starRow } from './testing/list-world';
+import { type ShownApp, showApp } from './testing/shown-app';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('./testing/fake-browser')).fakeBrowser }));
 
-let root: HTMLElement;
-beforeEach(() => {
-  root = document.createElement('div');
-  document.body.append(root);
-});
-afterEach(() => {
-  render(null, root);
-  root.remove();
-});
+let app: ShownApp;
+afterEach(() => app.close());
 
-async function open(rows: StarRow[], prepare: (world: ListWorld) => void = () => {}): Promise<ListWorld> {
-  const world = listWorld(rows);
-  prepare(world);
-  render(<App store={world.store} />, root);
-  await world.store.open();
-  await world.settle();
-  return world;
+async function open(rows: StarRow[], prepare?: (world: ListWorld) => void): Promise<ListWorld> {
+  app = await showApp(rows, prepare);
+  return app.world;
 }
-
-const all = (selector: string) => [...root.querySelectorAll<HTMLElement>(selector)];
-const named = (name: string) =>
-  all('button, a, input').filter(
-    (each) =>
-      (each.getAttribute('aria-label') ?? each.querySelector('.type-toggle-name')?.textContent ?? each.textContent) ===
-      name,
-  );
-async function press(world: ListWorld, name: string, at = 0) {
-  const target = named(name)[at];
-  if (!target) throw new Error(`no ${name}`);
-  target.click();
-  await world.settle();
-}
+const all = (selector: string) => app.all(selector);
+const named = (name: string) => app.named(name);
+const press = (_world: ListWorld, name: string, at?: number) => app.press(name, at);
 
 test('heading, search, six toggles with counts, and the list by their names', async () => {
   await open([starRow(0), starRow(1), starRow(5)]);
-  expect(root.querySelector('h1')?.textContent).toBe('Stars');
+  expect(app.root.querySelector('h1')?.textContent).toBe('Stars');
   expect(named('Search stars')).toHaveLength(1);
-  expect(root.querySelector('fieldset legend')?.textContent).toBe('Star type');
+  expect(app.root.querySelector('fieldset legend')?.textContent).toBe('Star type');
   const toggles = all('fieldset button').map((button) => [
     button.querySelector('.type-toggle-name')?.textContent,
-    root.querySelector(`#${button.getAttribute('aria-describedby')}`)?.textContent,
+    app.root.querySelector(`#${button.getAttribute('aria-describedby')}`)?.textContent,
     button.getAttribute('aria-pressed'),
   ]);
   expect(toggles).toEqual([
@@ -85,14 +62,14 @@ test('a row says what, who, where and both times, and leads to Cliq', async () =
 test('remove, then Undo from the status: the row stays in its place', async () => {
   const world = await open([starRow(0), starRow(1), starRow(2)]);
   await press(world, 'Remove star', 1);
-  expect(root.querySelector('output.said-words')?.textContent).toContain('Star removed');
+  expect(app.root.querySelector('output.said-words')?.textContent).toContain('Star removed');
   expect(all('li')).toHaveLength(3);
   expect(all('li')[1]?.querySelector('.is-removed')).not.toBeNull();
   expect(named('Undo')).toHaveLength(2);
   await press(world, 'Undo', 1);
   expect(world.calls).toEqual(['setStar null', 'undo']);
   expect(all('.is-removed')).toHaveLength(0);
-  expect(root.querySelector('output.said-words')?.textContent).toBe('Undone');
+  expect(app.root.querySelector('output.said-words')?.textContent).toBe('Undone');
 });
 
 test('the second click of a double click does not take the first one back', async () => {
@@ -116,6 +93,10 @@ test('the type menu: current one checked, arrows, Escape gives the focus back, a
     ['Follow-up', 'false'],
   ]);
   expect(document.activeElement).toBe(items[0]);
+  // Firefox says that of its popup whenever something in it changes.
+  window.dispatchEvent(new Event('resize'));
+  await world.settle();
+  expect(all('[role=menu]')).toHaveLength(1);
   const key = (name: string) =>
     document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
   key('ArrowDown');
@@ -133,7 +114,7 @@ test('the type menu: current one checked, arrows, Escape gives the focus back, a
   await world.settle();
   expect(world.calls).toEqual(['setStar note']);
   expect(all('li .type-name')[0]?.textContent).toBe('Note');
-  expect(root.querySelector('output.said-words')?.textContent).toContain('Changed to Note');
+  expect(app.root.querySelector('output.said-words')?.textContent).toContain('Changed to Note');
 });
 
 test('waiting and failed rows say so in words', async () => {
@@ -156,12 +137,12 @@ test('the status line: pause, waiting, and a refused change with Retry, Dismiss 
       },
     ];
   });
-  const line = root.querySelector('output.status-line')?.textContent;
+  const line = app.root.querySelector('output.status-line')?.textContent;
   expect(line).toContain("Paused by Cliq's limit, resumes in 4:32");
   expect(line).toContain('2 waiting');
   expect(line).toContain('Synced 12s ago');
   await press(world, '1 could not be saved');
-  expect(root.querySelector('.failed')?.textContent).toContain('Star as Note: my secret plan');
+  expect(app.root.querySelector('.failed')?.textContent).toContain('Star as Note: my secret plan');
   await press(world, 'Retry');
   await press(world, 'Dismiss');
   await press(world, 'Copy details');
@@ -176,19 +157,19 @@ test('a lasting fault says whom to ask, with details to copy; an open list of fa
     status.problem = { kind: 'unavailable', detail: 'POST 503', at: 0, tries: 3 };
     status.failed = [failure];
   });
-  expect(root.querySelector('output.status-line')?.textContent).toContain('contact Zoho support');
+  expect(app.root.querySelector('output.status-line')?.textContent).toContain('contact Zoho support');
   await press(world, 'Copy details');
   expect(world.calls).toEqual([
     'copy Stars for Zoho Cliq: unavailable, POST 503, tries 3, last 1970-01-01T00:00:00.000Z',
   ]);
   await press(world, '1 could not be saved');
-  expect(root.querySelector('.failed')).not.toBeNull();
+  expect(app.root.querySelector('.failed')).not.toBeNull();
   for (const failed of [[], [failure]]) {
     world.status.failed = failed;
     world.notify([]);
     await world.settle();
   }
-  expect(root.querySelector('.failed')).toBeNull();
+  expect(app.root.querySelector('.failed')).toBeNull();
   expect(named('1 could not be saved')).toHaveLength(1);
 });
 
@@ -202,8 +183,8 @@ test('signed out: one button, and the reason as an alert when it failed', async 
   world.status.clockAheadMs = -3 * 86_400_000;
   world.service.signIn = () => Promise.reject(new ServiceError('sign-in-blocked'));
   await press(world, 'Sign in to Zoho');
-  expect(root.querySelector('.plain-page [role="alert"]')?.textContent).toContain('has blocked this client');
-  expect(root.textContent).toContain('This computer’s clock is 3 days behind Zoho’s.');
+  expect(app.root.querySelector('.plain-page [role="alert"]')?.textContent).toContain('has blocked this client');
+  expect(app.root.textContent).toContain('This computer’s clock is 3 days behind Zoho’s.');
   await press(world, 'Check in the options');
   expect(world.calls.at(-1)).toBe('openOptions');
 });
@@ -218,7 +199,7 @@ test('what has nothing to do with the client does not lead to it; a word that is
   ] as const) {
     world.service.signIn = () => Promise.reject(new ServiceError(code, detail));
     await press(world, 'Sign in again');
-    expect(root.querySelector('.is-sign-in [role="alert"]')?.textContent).toContain(words);
+    expect(app.root.querySelector('.is-sign-in [role="alert"]')?.textContent).toContain(words);
     expect(named('Check in the options')).toHaveLength(code === 'sign-in-refused' ? 1 : 0);
   }
 });
@@ -237,20 +218,28 @@ test.each([
       status.problem = { kind, detail: 'x', at: 0, tries: 1 };
       if (status.account) status.account = { ...status.account, signInNeeded: kind === 'scope' };
     });
-    expect(root.querySelector('output.status-line')?.textContent).toContain(words);
+    expect(app.root.querySelector('output.status-line')?.textContent).toContain(words);
     expect(named('Copy details')).toHaveLength(hasDetails ? 1 : 0);
-    expect(root.textContent).toContain('Your stars are not here yet');
-    expect(root.textContent).not.toContain('Fetching');
+    expect(app.root.textContent).toContain('Your stars are not here yet');
+    expect(app.root.textContent).not.toContain('Fetching');
   },
 );
 
 test('nothing matches: says what to loosen, and shows all again', async () => {
   const world = await open([starRow(0)]);
   await press(world, 'Note');
-  expect(root.textContent).toContain('No star matches');
-  expect(root.textContent).toContain('Choose another type, or All.');
+  expect(app.root.textContent).toContain('No star matches');
+  world.store.list.search('message');
+  await world.settle();
+  // Without the type the words find one; without the words the type still finds none.
+  expect(named('All types 1')).toHaveLength(1);
+  expect(named('Without “message” 0')[0]).toHaveProperty('disabled', true);
+  await press(world, 'All types 1');
+  expect(all('.rows li')).toHaveLength(1);
+  await press(world, 'Note');
   await press(world, 'Show all stars');
-  expect(all('li')).toHaveLength(1);
+  expect(world.store.list.isFiltering.value).toBe(false);
+  expect(all('.rows li')).toHaveLength(1);
 });
 
 test('a text that is not kept on this device is said to be so, and search says what it looks through', async () => {
@@ -301,9 +290,9 @@ test('hostile rows are inert text', async () => {
   expect(all('img, script, iframe')).toHaveLength(0);
   expect(all('a[href]').every((link) => link.getAttribute('href')?.startsWith('https://cliq.zoho.eu/'))).toBe(true);
   expect(named('Open file')).toHaveLength(0);
-  expect(all('bdi.sender')[0]?.textContent).toBe(html);
+  expect(all('bdi.sender')[1]?.textContent).toBe(html);
   expect(all('bdi.file-name')[0]?.textContent).toBe('photogpj.exe');
-  expect(root.textContent?.length).toBeLessThan(10_000);
+  expect(app.root.textContent?.length).toBeLessThan(10_000);
   expect('pwned' in globalThis).toBe(false);
 });
 
@@ -314,15 +303,72 @@ test('a file of Zoho may be opened', async () => {
   expect(all('.star-file')[0]?.textContent).toContain('205 kB');
 });
 
+test('hits are marked where they stand: text, sender, chat and file name', async () => {
+  const file = { name: 'Zürich plan.pdf', size: 1, url: null };
+  const world = await open([
+    starRow(0, {
+      content: { kind: 'file', text: 'see ZURICH', file },
+      sender: { id: '1', name: 'Zürich Office' },
+      chat: { title: 'zurich', kind: '', joined: true },
+    }),
+    starRow(1),
+  ]);
+  world.store.list.search('zurich');
+  await world.settle();
+  expect(all('mark').map((mark) => [mark.closest('bdi')?.className, mark.textContent])).toEqual([
+    ['sender', 'Zürich'],
+    ['chat', 'zurich'],
+    ['', 'ZURICH'],
+    ['file-name', 'Zürich'],
+  ]);
+});
+
+test('text and link are copied, and it is said', async () => {
+  const world = await open([starRow(0)]);
+  await press(world, 'More actions');
+  await press(world, 'Copy text');
+  expect(app.root.querySelector('output.said-words')?.textContent).toBe('Copied');
+  await press(world, 'More actions');
+  await press(world, 'Copy link');
+  expect(world.calls).toEqual(['copy message 0', expect.stringMatching(/^copy https:\/\/cliq\.zoho\.eu\/chats\//)]);
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('More actions');
+});
+
+test('kinds that a row does not show are named', async () => {
+  await open([
+    starRow(0, { content: { kind: 'card', text: 'Release', file: null } }),
+    starRow(1, { content: { kind: 'image', text: '', file: null } }),
+    starRow(2, { content: { kind: 'crazy_thing', text: '', file: null } }),
+  ]);
+  expect(all('.star-facts').map((facts) => facts.children[1]?.textContent)).toEqual(['card', 'Picture', 'crazy thing']);
+});
+
+test('arrows go from row to row with the same thing in hand, and from the search into the list', async () => {
+  await open([starRow(0), starRow(1, { removedAt: null }), starRow(2)]);
+  const arrow = (name: string) =>
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
+  const place = () => all('.rows li').findIndex((item) => item.contains(document.activeElement));
+  named('Search stars')[0]?.focus();
+  arrow('ArrowDown');
+  expect([place(), document.activeElement?.getAttribute('aria-label')]).toEqual([0, 'Open in Cliq']);
+  named('Change type')[0]?.focus();
+  arrow('ArrowDown');
+  arrow('ArrowDown');
+  arrow('ArrowDown');
+  expect([place(), document.activeElement?.getAttribute('aria-label')]).toEqual([2, 'Change type']);
+  arrow('ArrowUp');
+  expect(place()).toBe(1);
+});
+
 test('the host that the browser withholds is named, with a button that asks for it', async () => {
   const world = await open([starRow(0)], ({ allow, status }) => {
     allow(false);
     status.problem = { kind: 'offline', detail: 'GET TypeError', at: 0, tries: 1 };
   });
-  expect(root.querySelector('section.access')?.textContent).toMatch(
+  expect(app.root.querySelector('section.access')?.textContent).toMatch(
     /No access to cliq\.zoho\.eu.*Without it your stars/,
   );
-  expect(root.querySelector('.status-line')?.textContent).not.toContain('Offline');
+  expect(app.root.querySelector('.status-line')?.textContent).not.toContain('Offline');
   expect(all('ul[aria-label="Starred messages"] > li')).toHaveLength(1);
   await press(world, 'Allow access to cliq.zoho.eu');
   expect(named('Allow access to cliq.zoho.eu')).toEqual([]);
@@ -333,6 +379,49 @@ test('withheld before anything was fetched: nothing claims that stars are on the
     allow(false);
     status.isComplete = false;
   });
-  expect(root.textContent).toContain('No stars here yet');
-  expect(root.textContent).not.toContain('Fetching');
+  expect(app.root.textContent).toContain('No stars here yet');
+  expect(app.root.textContent).not.toContain('Fetching');
+});
+
+test('rows that are not in the page have their room', async () => {
+  await open(Array.from({ length: 1_000 }, (_, n) => starRow(n)));
+  const [above, below] = all('.room').map(({ style }) => Number.parseFloat(style.blockSize));
+  expect(all('.rows li').length).toBeLessThan(100);
+  expect(above).toBe(0);
+  expect(below).toBeGreaterThan(50_000);
+});
+
+test('what is no longer as it was starred is named: edited, deleted, a chat that was left, refused by Cliq', async () => {
+  const content = { kind: 'text', text: 'at one', file: null, earlierText: 'at noon' };
+  await open(
+    [
+      starRow(0, { content }),
+      starRow(1, { chat: { title: 'Release', kind: '', joined: false } }),
+      starRow(2, { delivery: 'failed' }),
+      starRow(3, { content: { ...content, text: ' ' } }),
+    ],
+    ({ status, rows }) => {
+      const [, , row] = rows;
+      const change = { wanted: null, text: '', chatTitle: '', reason: 'chat_access_denied', failedAt: 0 };
+      status.failed = row ? [{ ...change, messageId: row.messageId }] : [];
+    },
+  );
+  expect(all('.mark').map((mark) => mark.textContent)).toEqual([
+    'Edited since it was starred. It said:at noon',
+    'You are no longer in this chat',
+    'Could not be saved. Cliq does not let you use this chat.',
+    'Deleted in Cliq since it was starred. It said:at noon',
+  ]);
+  // A copy of it can still be had.
+  expect(all('li').at(-1)?.textContent).not.toContain('No text');
+});
+
+test('a Refresh that fails says so in a word: what is in the way stands below', async () => {
+  const world = await open([starRow(0)], ({ status }) => {
+    status.problem = { kind: 'unavailable', detail: 'GET 503', at: 0, tries: 1 };
+  });
+  world.service.refresh = () => Promise.reject(new ServiceError('unavailable'));
+  await press(world, 'Refresh');
+  expect(app.root.querySelector('.said [role="alert"]')?.textContent).toBe('The list could not be refreshed.');
+  expect(app.root.textContent?.match(/Cliq does not answer/g)).toHaveLength(1);
 });

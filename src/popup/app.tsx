@@ -1,18 +1,18 @@
-import { AccessNotice } from '../access/access-notice';
 import { t } from '../browser/i18n';
-import { EmptyState } from './empty-states';
-import { FilterBar } from './filter-bar';
+import { lazily } from './lazily';
 import { LineIcon } from './line-icon';
-import { ResultCount } from './result-count';
 import { SearchBox } from './search-box';
-import { SignedOut } from './signed-out';
 import { StarList } from './star-list';
-import { StatusLine } from './status-line';
 import type { StarsStore } from './store';
-import { TextCover } from './text-cover';
-import { UndoStatus } from './undo-status';
-import { Unreadable } from './unreadable';
-import { WhoseStars } from './whose-stars';
+
+const AccessNotice = lazily(() => import('../access/access-notice').then((part) => part.AccessNotice));
+const ElsewhereButton = lazily(() => import('./elsewhere-button').then((part) => part.ElsewhereButton));
+const EmptyState = lazily(() => import('./empty-states').then((part) => part.EmptyState));
+const LinkedMessage = lazily(() => import('./linked-message').then((part) => part.LinkedMessage));
+const ListFoot = lazily(() => import('./list-foot').then((part) => part.ListFoot));
+const ListTools = lazily(() => import('./list-tools').then((part) => part.ListTools));
+const SignedOut = lazily(() => import('./signed-out').then((part) => part.SignedOut));
+const Unreadable = lazily(() => import('./unreadable').then((part) => part.Unreadable));
 
 export function App({ store }: { store: StarsStore }) {
   const view = store.view.value;
@@ -21,8 +21,9 @@ export function App({ store }: { store: StarsStore }) {
     <main class="app" aria-busy={view === 'opening'}>
       <header class="top">
         <h1>{t('popup_title')}</h1>
-        <WhoseStars store={store} />
+        {isList && <SearchBox store={store} />}
         {isList && <RefreshButton store={store} />}
+        {isList && <ElsewhereButton store={store} />}
         <button
           type="button"
           class="icon-button"
@@ -37,23 +38,23 @@ export function App({ store }: { store: StarsStore }) {
       {view === 'unreadable' && <Unreadable onRetry={() => void store.read()} />}
       {view === 'list' && <AccessNotice access={store.access} />}
       {isList && <Stars store={store} />}
-      <UndoStatus store={store} />
-      {view === 'list' && <StatusLine store={store} />}
+      <ListFoot store={store} />
     </main>
   );
 }
 
 function Stars({ store }: { store: StarsStore }) {
   const reason = store.emptyReason.value;
+  const link = store.link.value;
   return (
     <>
-      <div class="finder">
-        <SearchBox store={store} />
-        <FilterBar store={store} />
-        <TextCover store={store} />
-        <ResultCount store={store} />
-      </div>
-      {reason === null ? <StarList store={store} /> : <EmptyState reason={reason} store={store} />}
+      {!link && (
+        <div class="finder">
+          <ListTools store={store} />
+        </div>
+      )}
+      {link && <LinkedMessage link={link} store={store} />}
+      {!link && (reason === null ? <StarList store={store} /> : <EmptyState reason={reason} store={store} />)}
     </>
   );
 }

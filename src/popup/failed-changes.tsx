@@ -19,7 +19,7 @@ export function FailedChanges({ failed, store }: { failed: readonly FailedChange
               <bdi>{shownName(change.text) || shownName(change.chatTitle)}</bdi>
             </p>
             <p class="failed-why">{reasonSentence(change.reason)}</p>
-            <p class="failed-deeds">
+            <p class="deeds">
               <button type="button" class="quiet-button" onClick={() => void store.changes.retry(change.messageId)}>
                 {t('popup_retry')}
               </button>

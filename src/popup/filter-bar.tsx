@@ -17,8 +17,10 @@ export function FilterBar({ store }: { store: StarsStore }) {
 }
 
 function TypeToggle({ store, type }: { store: StarsStore; type: StarType | null }) {
-  const chosen = store.list.filter.value.types;
-  const count = type === null ? store.list.total.value : (store.list.counts.value.get(type) ?? 0);
+  const { filter, found } = store.list;
+  const chosen = filter.value.types;
+  const { types, totals } = found.value;
+  const count = type === null ? totals.types : (types[store.index.types.find(type) ?? -1] ?? 0);
   const shown = store.formats.count(count);
   const descriptionId = `count-${type ?? 'all'}`;
   return (

@@ -2,8 +2,13 @@ import type { StarService } from '../stars/star-service';
 
 const everyMs = 60_000;
 
+export interface KeepFreshSources {
+  service: Pick<StarService, 'viewOpened'>;
+  stop: AbortSignal;
+}
+
 /** While the view is open, stars made on other devices are fetched: now, and every minute. */
-export function keepFresh(service: Pick<StarService, 'viewOpened'>, stop: AbortSignal): void {
+export function keepFresh({ service, stop }: KeepFreshSources): void {
   const ask = () => {
     // What keeps Cliq from answering is in the status; here only the background can be missing.
     service.viewOpened().catch((error: unknown) => console.error('the background was not reached', error));

@@ -1,4 +1,4 @@
-/** The line drawings of the list, in a viewBox of 0 0 16 16, drawn with a stroke of 1.5. */
+/** The line drawings of the rows and the header, in a viewBox of 0 0 16 16, drawn with a stroke of 1.5. */
 const paths = {
   search: 'M7 2.25a4.75 4.75 0 1 1 0 9.5 4.75 4.75 0 0 1 0-9.5M10.5 10.5 14 14',
   refresh: 'M13.5 8a5.5 5.5 0 1 1-1.6-3.9M13.5 1.8v2.9h-2.9',
@@ -11,16 +11,18 @@ const paths = {
   file: 'M4 1.8h5l3.2 3.2v9.2H4zM9 1.8v3.4h3.2',
   waiting: 'M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2M8 4.8V8l2.2 1.6',
   warning: 'M8 2.2 14.6 13.6H1.4zM8 6.6v3.2M8 11.7h.01',
-  offline: 'M2 2l12 12M5 6a3 3 0 0 0-.6 6H11M7.2 4.6A3.6 3.6 0 0 1 11.5 8a2.2 2.2 0 0 1 1.9 3.3',
-  paused: 'M5.5 3.5v9M10.5 3.5v9',
-  done: 'M3 8.5l3.3 3.3L13 4.8',
-  key: 'M10.5 2a3.5 3.5 0 1 1-2.9 5.5L2.5 12.6V14H4v-1.3h1.5v-1.5H7L8.4 9.8',
-  close: 'M4 4l8 8M12 4l-8 8',
+  undo: 'M6 3 2.8 6.2 6 9.4M3.2 6.2h6.3a3.6 3.6 0 0 1 0 7.2H6',
+  image: 'M2.5 3h11v10h-11zM2.8 11.5l3.4-3.8 2.6 2.8 1.7-1.6 2.7 2.6M10.6 5.6h.01',
+  more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
 } as const;
 
 export type LineIconName = keyof typeof paths;
 
 export function LineIcon({ name }: { name: LineIconName }) {
+  return <LineDrawing name={name} path={paths[name]} />;
+}
+
+export function LineDrawing({ name, path }: { name: string; path: string }) {
   return (
     <svg
       class={`line-icon icon-${name}`}
@@ -30,7 +32,11 @@ export function LineIcon({ name }: { name: LineIconName }) {
       aria-hidden="true"
       focusable="false"
     >
-      <path d={paths[name]} />
+      <path d={path} />
     </svg>
   );
+}
+
+export function isLineIconName(name: string): name is LineIconName {
+  return name in paths;
 }

@@ -3,12 +3,12 @@ import type { StarsStore } from './store';
 
 /** Says at the end of the list whether it is the end. */
 export function ListEnd({ store }: { store: StarsStore }) {
-  if (store.rows.rows.value.length === 0) return null;
-  const read = store.formats.count(store.rows.rows.value.length);
-  const isWhole = store.rows.isWhole.value && store.status.value?.isComplete === true;
+  if (store.readCount.value === 0) return null;
+  const read = store.formats.count(store.readCount.value);
+  const isWhole = store.isWhole.value && store.status.value?.isComplete === true;
   return (
     <p class="list-end">
-      {isWhole ? t('popup_endOfList', store.formats.count(store.list.result.value.length)) : t('popup_soFar', read)}
+      {isWhole ? t('popup_endOfList', store.formats.count(store.list.found.value.rows.length)) : t('popup_soFar', read)}
     </p>
   );
 }

@@ -1,90 +1,118 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { matcher, type StarFilter } from '../stars/star-filter';
+import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { type FindParts, type FoundStars, findStars, nothingFound } from '../stars/find-stars';
+import { everything, isEverything, type StarFilter } from '../stars/star-filter';
+import type { IndexedStar, StarIndex } from '../stars/star-index';
+import { byNewestMessage, type StarOrder } from '../stars/star-order';
 import { isTombstone, type StarRow } from '../stars/star-row';
 import { type StarType, starTypes } from '../stars/star-type';
+import { inTurns } from './in-turns';
 
 export interface ListFilter {
   filter: ReadonlySignal<StarFilter>;
+  order: ReadonlySignal<StarOrder>;
   isFiltering: ReadonlySignal<boolean>;
-  /** What the list shows, greyed rows included. */
-  result: ReadonlySignal<readonly StarRow[]>;
-  /** Stars per type that the words match; a removed star counts no more. */
-  counts: ReadonlySignal<ReadonlyMap<string, number>>;
-  /** All stars that the words match. */
-  total: ReadonlySignal<number>;
+  /** What the list shows, greyed rows included, and the counts. A moment behind the filter when there are very many stars. */
+  found: ReadonlySignal<Found>;
   search(words: string): void;
   /** Adds or takes away one type; null is "All". */
   toggleType(type: StarType | null): void;
-  loosen(): void;
-  /** A row that was changed here stays in its place even when the filter fits it no more. */
-  keep(messageId: string): void;
+  narrow(part: Partial<Omit<StarFilter, 'types' | 'words'>>): void;
+  sort(order: StarOrder): void;
+  /** As it was kept from the last time. */
+  restore(filter: StarFilter, order: StarOrder): void;
+  clear(): void;
+  /** Rows that were changed here stay in their place even when the filter fits them no more. */
+  keep(messageIds: readonly string[]): void;
+}
+
+export interface Found extends FoundStars {
+  order: StarOrder;
 }
 
 interface ListFilterSources {
-  rows: ReadonlySignal<readonly StarRow[]>;
+  stars: ReadonlySignal<readonly IndexedStar[]>;
+  /** All of them have been read. */
+  isWhole: ReadonlySignal<boolean>;
+  index: StarIndex;
   /** Rows removed before this moment are gone for this view, epoch ms. */
   since: ReadonlySignal<number>;
+  /** For what is starred "today". */
+  today: ReadonlySignal<number>;
   /** Only this account's rows are shown, whatever was read; undefined while nobody knows whose they are. */
   accountId: ReadonlySignal<string | null | undefined>;
+  monotonic: () => number;
+  pause: () => Promise<void>;
+  stop: AbortSignal;
 }
 
-/** What a person looks for, and what of `rows` answers to it. */
-export function listFilter({ rows, since, accountId }: ListFilterSources): ListFilter {
-  const words = signal('');
-  const types = signal<readonly StarType[]>([]);
+/** What a person looks for, and what of the stars answers to it. */
+export function listFilter(sources: ListFilterSources): ListFilter {
+  const { stars, index, since, today, accountId } = sources;
+  const filter = signal(everything);
+  const order = signal<StarOrder>('starred-newest');
   const kept = signal<ReadonlySet<string>>(new Set());
+  const byMessage = computed(() => stars.value.toSorted((a, b) => byNewestMessage(a.row, b.row)));
+  const found = signal<Found>({ ...nothingFound, order: order.peek() });
 
-  const filter = computed<StarFilter>(() => ({ types: types.value, words: words.value }));
-  const found = computed(() => {
-    const matches = matcher({ types: [], words: words.value });
-    const from = since.value;
-    const owner = accountId.value;
-    return rows.value.filter(
-      (row) =>
-        (row.removedAt === null || mayBeUndone(row, from)) &&
-        (owner === undefined || row.accountId === owner) &&
-        matches(row),
-    );
+  let earlier = new AbortController();
+  const end = effect(() => {
+    earlier.abort();
+    earlier = new AbortController();
+    const [owner, from, sorted] = [accountId.value, since.value, order.value];
+    const parts: FindParts = {
+      index,
+      stars: sorted.startsWith('sent') ? byMessage.value : stars.value,
+      filter: filter.value,
+      now: today.value,
+      isReversed: sorted.endsWith('oldest'),
+      isShown: (row) =>
+        (row.removedAt === null || mayBeUndone(row, from)) && (owner === undefined || row.accountId === owner),
+      kept: kept.value,
+    };
+    const show = (result: FoundStars) => {
+      found.value = { ...result, order: sorted };
+    };
+    inTurns(findStars(parts), show, { now: sources.monotonic, pause: sources.pause, stop: earlier.signal });
   });
-  const result = computed(() => {
-    if (types.value.length === 0) return found.value;
-    const matches = matcher({ types: types.value, words: '' });
-    return found.value.filter((row) => matches(row) || kept.value.has(row.messageId));
+  const endAhead = effect(() => {
+    if (sources.isWhole.value) void lookAhead(sources);
   });
-  const counts = computed(() => {
-    const sum = new Map<string, number>();
-    for (const row of found.value) if (row.removedAt === null) sum.set(row.type, (sum.get(row.type) ?? 0) + 1);
-    return sum;
+  sources.stop.addEventListener('abort', () => {
+    end();
+    endAhead();
+    earlier.abort();
   });
 
-  function letGo() {
-    if (kept.peek().size > 0) kept.value = new Set();
+  function change(next: StarFilter): void {
+    batch(() => {
+      if (kept.peek().size > 0) kept.value = new Set();
+      filter.value = next;
+    });
   }
 
   return {
     filter,
-    isFiltering: computed(() => types.value.length > 0 || words.value.trim() !== ''),
-    result,
-    counts,
-    total: computed(() => [...counts.value.values()].reduce((sum, count) => sum + count, 0)),
-    search(typed) {
-      letGo();
-      words.value = typed;
-    },
+    order,
+    isFiltering: computed(() => !isEverything(filter.value)),
+    found,
+    search: (words) => change({ ...filter.peek(), words }),
     toggleType(type) {
-      letGo();
-      const chosen = new Set(type === null ? [] : types.peek());
+      const chosen = new Set<string>(type === null ? [] : filter.peek().types);
       if (type !== null && !chosen.delete(type)) chosen.add(type);
-      // All five chosen shows less than "All": types newer than this program would be missing, so say what is meant.
-      types.value = starTypes.filter((each) => chosen.has(each));
+      change({ ...filter.peek(), types: starTypes.filter((each) => chosen.has(each)) });
     },
-    loosen() {
-      letGo();
-      words.value = '';
-      types.value = [];
+    narrow: (part) => change({ ...filter.peek(), ...part }),
+    sort(next) {
+      order.value = next;
     },
-    keep(messageId) {
-      kept.value = new Set(kept.peek()).add(messageId);
+    restore: (next, nextOrder) =>
+      batch(() => {
+        change(next);
+        order.value = nextOrder;
+      }),
+    clear: () => change(everything),
+    keep(messageIds) {
+      kept.value = new Set([...kept.peek(), ...messageIds]);
     },
   };
 }
@@ -92,4 +120,13 @@ export function listFilter({ rows, since, accountId }: ListFilterSources): ListF
 /** A removed row stays in its place, with Undo, until Cliq has heard of it, and for as long as the view is open. */
 function mayBeUndone(row: StarRow, openSince: number): boolean {
   return !isTombstone(row) && (row.delivery === 'waiting' || (row.removedAt ?? 0) >= openSince);
+}
+
+/** Looks for a letter before anybody does: then the texts are folded and the browser has compiled the search, and the first key is as fast as any. */
+async function lookAhead({ stars, index, today, monotonic, pause, stop }: ListFilterSources): Promise<void> {
+  await pause();
+  const anyLetter = { ...everything, words: 'e' };
+  const parts = { index, stars: stars.peek(), filter: anyLetter, now: today.peek(), isReversed: false };
+  const search = findStars({ ...parts, isShown: () => true, kept: new Set() });
+  if (!stop.aborted) inTurns(search, () => undefined, { now: monotonic, pause, stop });
 }

@@ -8,8 +8,8 @@ const settleMs = 600;
 /** Tells ears how many stars a filter found; eyes see the counts above the list. */
 export function ResultCount({ store }: { store: StarsStore }) {
   const [said, setSaid] = useState('');
-  const { filter, isFiltering, result } = store.list;
-  const sentence = isFiltering.value ? t('popup_found', store.formats.count(result.value.length)) : '';
+  const { filter, isFiltering, found } = store.list;
+  const sentence = isFiltering.value ? t('popup_found', store.formats.count(found.value.count)) : '';
   useEffect(() => {
     const timer = setTimeout(setSaid, settleMs, sentence);
     return () => clearTimeout(timer);

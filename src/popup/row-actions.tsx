@@ -1,78 +1,77 @@
-import { useRef, useState } from 'preact/hooks';
 import { t } from '../browser/i18n';
 import type { StarRow } from '../stars/star-row';
+import { lazily } from './lazily';
 import { LineIcon } from './line-icon';
+import { MenuButton } from './menu-button';
+import { openInCliq } from './open-in-cliq';
 import type { StarsStore } from './store';
-import { TypeMenu } from './type-menu';
 
+const CopyMenu = lazily(() => import('./copy-menu').then((part) => part.CopyMenu));
+const TypeMenu = lazily(() => import('./type-menu').then((part) => part.TypeMenu));
+
+/** The buttons at the end of a row. */
 export function RowActions({ row, store }: { row: StarRow; store: StarsStore }) {
   const isPending = store.changes.pending.value.has(row.messageId);
   const link = store.linkTo(row);
   const isRemoved = row.removedAt !== null;
+  // All of them or none: whoever goes from row to row with one of them in hand finds the same one in each.
+  if (link === null) return null;
   return (
-    <div class="actions">
-      {link !== null && (
-        <a
-          class="icon-button"
-          href={link}
-          target="_blank"
-          rel="noopener noreferrer"
-          aria-label={t('popup_openInCliq')}
-          title={t('popup_openInCliq')}
-        >
-          <LineIcon name="open" />
-        </a>
+    <>
+      <a
+        class="icon-button"
+        href={link}
+        onClick={openInCliq(row, store)}
+        target="_blank"
+        rel="noopener noreferrer"
+        aria-label={t('popup_openInCliq')}
+        title={t('popup_openInCliq')}
+      >
+        <LineIcon name="open" />
+      </a>
+      {!isRemoved && (
+        <>
+          <MenuButton
+            label={t('popup_moreActions')}
+            symbol="more"
+            isDisabled={false}
+            menu={(anchor, onClose) => <CopyMenu row={row} store={store} anchor={anchor} onClose={onClose} />}
+          />
+          <MenuButton
+            label={t('popup_changeType')}
+            symbol="retype"
+            isDisabled={isPending}
+            menu={(anchor, onClose) => (
+              <TypeMenu
+                current={row.type}
+                anchor={anchor}
+                onClose={onClose}
+                onPick={(type) => void store.changes.retype(row, type)}
+              />
+            )}
+          />
+        </>
       )}
-      {!isRemoved && <RetypeButton row={row} store={store} isPending={isPending} />}
       {/* One button for both, so that the focus stays where it was; a double click must not take back what its first click did. */}
       <button
         type="button"
-        class={isRemoved ? 'quiet-button' : 'icon-button'}
+        class={`icon-button ${isRemoved && isSaid(row, store) ? 'is-said' : ''}`}
         aria-disabled={isPending}
-        aria-label={isRemoved ? undefined : t('popup_removeStar')}
-        title={isRemoved ? undefined : t('popup_removeStar')}
+        title={t(isRemoved ? 'popup_undo' : 'popup_removeStar')}
         onClick={(event) => {
           if (isPending || event.detail > 1) return;
           void (isRemoved ? store.changes.undo(row.messageId) : store.changes.remove(row));
         }}
       >
-        {isRemoved ? t('popup_undo') : <LineIcon name="remove" />}
+        <LineIcon name={isRemoved ? 'undo' : 'remove'} />
+        <span class="unseen">{t(isRemoved ? 'popup_undo' : 'popup_removeStar')}</span>
       </button>
-    </div>
+    </>
   );
 }
 
-function RetypeButton({ row, store, isPending }: { row: StarRow; store: StarsStore; isPending: boolean }) {
-  const button = useRef<HTMLButtonElement>(null);
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <>
-      <button
-        ref={button}
-        type="button"
-        class="icon-button"
-        aria-label={t('popup_changeType')}
-        title={t('popup_changeType')}
-        aria-haspopup="menu"
-        aria-expanded={isOpen}
-        aria-disabled={isPending}
-        onClick={() => setOpen(!isOpen && !isPending)}
-        onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown' || isPending) return;
-          event.preventDefault();
-          setOpen(true);
-        }}
-      >
-        <LineIcon name="retype" />
-      </button>
-      {isOpen && (
-        <TypeMenu
-          current={row.type}
-          anchor={button}
-          onClose={() => setOpen(false)}
-          onPick={(type) => void store.changes.retype(row, type)}
-        />
-      )}
-    </>
-  );
+/** The removal has just been said below, with Undo beside it: one to see is enough. */
+function isSaid({ messageId }: StarRow, { changes }: StarsStore): boolean {
+  const said = changes.announcement.value;
+  return said?.kind === 'removed' && said.messageId === messageId;
 }

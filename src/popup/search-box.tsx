@@ -1,4 +1,5 @@
 import { t } from '../browser/i18n';
+import { focusRow } from './focus-row';
 import { LineIcon } from './line-icon';
 import type { StarsStore } from './store';
 
@@ -14,6 +15,12 @@ export function SearchBox({ store }: { store: StarsStore }) {
         spellcheck={false}
         maxLength={500}
         value={store.list.filter.value.words}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          // From the search into the list.
+          focusRow(document.querySelector('.rows > li'));
+        }}
         onInput={(event) => store.list.search(event.currentTarget.value)}
       />
     </div>

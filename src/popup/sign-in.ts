@@ -1,5 +1,4 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { clientIdProblem } from '../stars/client-id';
 import { ServiceError } from '../stars/service-error';
 import type { SignInSettings, StarService } from '../stars/star-service';
 
@@ -27,7 +26,7 @@ export function signInOnce({ service, readSettings, onEnd }: SignInSources): Sig
       isSigningIn.value = true;
       signInError.value = null;
       try {
-        const settings = await readSettings();
+        const [settings, { clientIdProblem }] = await Promise.all([readSettings(), import('../stars/client-id')]);
         if (clientIdProblem(settings.clientId)) await service.openOptions();
         else await service.signIn(settings);
       } catch (error) {

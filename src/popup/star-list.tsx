@@ -1,82 +1,77 @@
-import { createContext } from 'preact';
-import {
-  type CSSProperties,
-  type ReactNode,
-  type Ref,
-  useContext,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'preact/compat';
-import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import type { VNode } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../browser/i18n';
-import { ListEnd } from './list-end';
+import type { StarRow } from '../stars/star-row';
+import { lazily } from './lazily';
 import { StarRowView } from './star-row';
 import type { StarsStore } from './store';
-import { useStillScroll } from './use-still-scroll';
+import { useRowWindow } from './use-row-window';
 
-/** Painted before anything is measured; more than a popup's screen holds. */
-const firstPaintRows = 24;
-const usualRowHeightPx = 92;
-const ListSize = createContext(0);
+const ListEnd = lazily(() => import('./list-end').then((part) => part.ListEnd));
 
 export function StarList({ store }: { store: StarsStore }) {
-  const rows = store.list.result.value;
-  const filter = store.list.filter.value;
+  const { rows, filter, order } = store.list.found.value;
   const scroller = useRef<HTMLDivElement>(null);
-  const virtualizer = useRef<VirtualizerHandle>(null);
   const [focused, setFocused] = useState<string | null>(null);
-  const isShifted = useStillScroll(rows, filter, virtualizer);
-  const focusedIndex = focused === null ? -1 : rows.findIndex((row) => row.messageId === focused);
+  // Another filter, or another order, is another list.
+  const list = useMemo(() => ({}), [filter, order]);
+  const { first, end, top, total, onScroll } = useRowWindow(rows, list, scroller);
+  const views = useRowViews(store);
+  useEffect(() => void followArrows(scroller.current), []);
 
-  useLayoutEffect(() => {
-    if (scroller.current) scroller.current.scrollTop = 0;
-  }, [filter]);
+  // A row that is scrolled away while it has the focus must not take the focus with it.
+  const kept = focused === null ? -1 : rows.findIndex((row) => row.messageId === focused);
+  const shown = Array.from({ length: Math.max(0, end - first) }, (_, nth) => first + nth);
+  if (kept >= 0 && kept < first) shown.unshift(kept);
+  if (kept >= end) shown.push(kept);
 
   return (
     <div
       class="scroller"
       ref={scroller}
+      onScroll={onScroll}
       onFocusIn={({ target }) => {
         const item = target instanceof Element ? target.closest('[data-message]') : null;
         setFocused(item?.getAttribute('data-message') ?? null);
       }}
     >
-      <ListSize.Provider value={rows.length}>
-        <Virtualizer
-          ref={virtualizer}
-          scrollRef={scroller}
-          data={rows}
-          as={List}
-          item={Item}
-          itemSize={usualRowHeightPx}
-          ssrCount={firstPaintRows}
-          shift={isShifted}
-          // A row that is scrolled away while it has the focus must not take the focus with it.
-          keepMounted={focusedIndex < 0 ? [] : [focusedIndex]}
-        >
-          {(row) => <StarRowView key={row.messageId} row={row} store={store} />}
-        </Virtualizer>
-      </ListSize.Provider>
+      <div class="room" style={{ blockSize: `${top(shown[0] ?? 0)}px` }} />
+      <ul class="rows" aria-label={t('popup_list')}>
+        {shown.map((index, nth) => {
+          const row = rows[index];
+          const before = shown[nth - 1] ?? index - 1;
+          return (
+            row && (
+              <li
+                key={row.messageId}
+                data-index={index}
+                aria-setsize={rows.length}
+                aria-posinset={index + 1}
+                style={{ marginBlockStart: `${top(index) - top(before + 1)}px` }}
+              >
+                {views(row)}
+              </li>
+            )
+          );
+        })}
+      </ul>
+      <div class="room" style={{ blockSize: `${total - top((shown.at(-1) ?? -1) + 1)}px` }} />
       <ListEnd store={store} />
     </div>
   );
 }
 
-// Preact 11 gives `ref` to function components as a prop, which virtua needs here.
-function List({ style, children, ref }: { style: CSSProperties; children: ReactNode; ref?: Ref<HTMLUListElement> }) {
-  return (
-    <ul ref={ref ?? null} class="rows" style={style} aria-label={t('popup_list')}>
-      {children}
-    </ul>
-  );
+async function followArrows(list: HTMLElement | null): Promise<void> {
+  const { moveByArrow } = await import('./move-by-arrow');
+  list?.addEventListener('keydown', moveByArrow);
 }
 
-function Item(props: { style: CSSProperties; index: number; children: ReactNode; ref?: Ref<HTMLLIElement> }) {
-  const size = useContext(ListSize);
-  return (
-    <li ref={props.ref ?? null} style={props.style} aria-setsize={size} aria-posinset={props.index + 1}>
-      {props.children}
-    </li>
-  );
+/** A row that is as it was is not rendered again when the list around it is. */
+function useRowViews(store: StarsStore): (row: StarRow) => VNode {
+  const views = useRef(new WeakMap<StarRow, VNode>()).current;
+  return (row) => {
+    const view = views.get(row) ?? <StarRowView row={row} store={store} />;
+    views.set(row, view);
+    return view;
+  };
 }

@@ -1,16 +1,21 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { clockSentence } from '../browser/clock-sentence';
-import { t } from '../browser/i18n';
+import { countSentence, t, uiLocale } from '../browser/i18n';
 import { obstacleSentence } from '../browser/obstacle-sentence';
 import type { Problem } from '../stars/service-status';
-import { AccountQuestion } from './account-question';
 import { CopyDetails } from './copy-details';
-import { FailedChanges } from './failed-changes';
-import { LineIcon, type LineIconName } from './line-icon';
+import { elapsed } from './elapsed';
+import { lazily } from './lazily';
+import { SideIcon, type SideIconName } from './side-icon';
 import { SignInError } from './sign-in-error';
 import { type StatusPart, statusParts } from './status-parts';
 import type { StarsStore } from './store';
+
+const AccountQuestion = lazily(() => import('./account-question').then((part) => part.AccountQuestion));
+const FailedChanges = lazily(() => import('./failed-changes').then((part) => part.FailedChanges));
+
+const times = elapsed(uiLocale());
 
 /** How things stand between this device and Cliq, in one line. */
 export function StatusLine({ store }: { store: StarsStore }) {
@@ -28,8 +33,14 @@ export function StatusLine({ store }: { store: StarsStore }) {
     if (!hasFailed) setOpen(false);
   }, [hasFailed]);
 
-  const connection = { isOnline: store.isOnline.value, isWithheld: store.access.withheld.value !== null };
-  const parts = status === null ? [] : statusParts(status, connection, store.now.value);
+  const isWithheld = store.access.withheld.value !== null;
+  const surroundings = {
+    isOnline: store.isOnline.value,
+    isWithheld,
+    page: store.page.value,
+    readCount: store.readCount.value,
+  };
+  const parts = status === null ? [] : statusParts(status, surroundings, store.now.value);
   const failed = status?.failed ?? [];
   return (
     <footer class="status">
@@ -45,8 +56,8 @@ export function StatusLine({ store }: { store: StarsStore }) {
               aria-expanded={isOpen}
               onClick={() => setOpen(!isOpen)}
             >
-              <LineIcon name="warning" />
-              {t('popup_failedCount', store.formats.count(part.count))}
+              <SideIcon name="warning" />
+              {countSentence('popup_failed', part.count)}
             </button>
           ) : (
             <Part key={part.kind} part={part} store={store} />
@@ -58,7 +69,8 @@ export function StatusLine({ store }: { store: StarsStore }) {
 }
 
 function Part({ part, store }: { part: Exclude<StatusPart, { kind: 'failed' }>; store: StarsStore }) {
-  const { count, countdown, ago } = store.formats;
+  const { count } = store.formats;
+  const { countdown, ago } = times;
   switch (part.kind) {
     case 'sign-in':
       return (
@@ -101,10 +113,19 @@ function Part({ part, store }: { part: Exclude<StatusPart, { kind: 'failed' }>; 
           {clockSentence(part.aheadMs)}
         </Plain>
       );
+    case 'page':
+      return (
+        <Plain kind={part.kind} symbol="warning">
+          {t('popup_pageBroken')}{' '}
+          <button type="button" class="link-button" onClick={() => void store.openOptions()}>
+            {t('popup_pageHelp')}
+          </button>
+        </Plain>
+      );
     case 'waiting':
       return (
         <Plain kind={part.kind} symbol="waiting">
-          {t('popup_waitingCount', count(part.count))}
+          {countSentence('popup_waiting', part.count)}
         </Plain>
       );
     case 'first-sync':
@@ -127,10 +148,10 @@ function detailsOf({ kind, detail, tries, at }: Problem): string {
   return `Stars for Zoho Cliq: ${kind}, ${detail}, tries ${tries}, last ${new Date(at).toISOString()}`;
 }
 
-function Plain({ kind, symbol, children }: { kind: string; symbol: LineIconName; children: ComponentChildren }) {
+function Plain({ kind, symbol, children }: { kind: string; symbol: SideIconName; children: ComponentChildren }) {
   return (
     <span class={`status-part is-${kind}`}>
-      <LineIcon name={symbol} />
+      <SideIcon name={symbol} />
       <span>{children}</span>
     </span>
   );

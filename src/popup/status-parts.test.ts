@@ -15,18 +15,19 @@ const well: ServiceStatus = {
   account: signedIn,
   syncedAt: now - 12_000,
   isComplete: true,
-  starCount: 5,
   waiting: 0,
+  restoring: 0,
   failed: [],
   pauses: [],
   problem: null,
+  batches: [],
   clockAheadMs: 0,
 };
 const failure = { messageId: '1', wanted: 'note', text: '', chatTitle: '', reason: '405', failedAt: 0 };
 const problem = { kind: 'unavailable', detail: 'GET 503', at: 0, tries: 1 } as const;
-const connected = { isOnline: true, isWithheld: false };
+const connected = { isOnline: true, isWithheld: false, page: null, readCount: 5 };
 const kinds = (changes: Partial<ServiceStatus>, isOnline = true, isWithheld = false) =>
-  statusParts({ ...well, ...changes }, { isOnline, isWithheld }, now).map((part) => part.kind);
+  statusParts({ ...well, ...changes }, { ...connected, isOnline, isWithheld }, now).map((part) => part.kind);
 
 test('when all is well only the time of the last answer is said', () => {
   expect(statusParts(well, connected, now)).toEqual([{ kind: 'synced', at: now - 12_000 }]);
@@ -51,13 +52,13 @@ test('a pause that is over is not shown', () => {
 });
 
 test('offline by the browser or by the last try', () => {
-  expect(statusParts(well, { isOnline: false, isWithheld: false }, now)[0]).toEqual({
+  expect(statusParts(well, { ...connected, isOnline: false }, now)[0]).toEqual({
     kind: 'offline',
     problem: null,
     isLasting: false,
   });
   const offline = { ...problem, kind: 'offline', tries: 3 } as const;
-  expect(statusParts({ ...well, problem: offline }, { isOnline: true, isWithheld: false }, now)[0]).toEqual({
+  expect(statusParts({ ...well, problem: offline }, connected, now)[0]).toEqual({
     kind: 'offline',
     problem: offline,
     isLasting: true,
@@ -100,7 +101,7 @@ test('a passing fault becomes a lasting one after three tries; a refusal is one 
 });
 
 test('the first copy of the list is reported instead of a time', () => {
-  expect(kinds({ isComplete: false })).toEqual(['first-sync']);
+  expect(statusParts({ ...well, isComplete: false }, connected, now)).toEqual([{ kind: 'first-sync', count: 5 }]);
   expect(kinds({ isComplete: false, syncedAt: null }, false)).toEqual(['offline']);
   // Some pages of it have come: that is not yet in step with Cliq.
   expect(kinds({ isComplete: false }, false)).toEqual(['offline']);
@@ -123,4 +124,11 @@ test('a wrong clock is said only beside what it may be the cause of', () => {
     'clock',
     'synced',
   ]);
+});
+
+test('a chat page that nobody can read is said; one that can be read somehow is not', () => {
+  const said = (['known', 'guessed', 'lost', 'broken', null] as const).map(
+    (page) => statusParts(well, { ...connected, page }, now)[0]?.kind,
+  );
+  expect(said).toEqual(['synced', 'synced', 'synced', 'page', 'synced']);
 });

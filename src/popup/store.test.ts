@@ -1,9 +1,10 @@
 import { effect } from '@preact/signals';
 import { expect, test, vi } from 'vitest';
 import { ServiceError } from '../stars/service-error';
+import type { StarRow } from '../stars/star-row';
 import { signInSettings } from '../stars/testing/sign-in-settings';
 import { firstPageSize } from './star-rows';
-import { listWorld, starRow, start } from './testing/list-world';
+import { listWorld, shownRows, starRow, start, typeCount } from './testing/list-world';
 
 const many = (count: number) => Array.from({ length: count }, (_, n) => starRow(n));
 const ids = (rows: readonly { messageId: string }[]) => rows.map((row) => row.messageId);
@@ -12,12 +13,67 @@ test('the first page is there before the rest is read, and before the worker has
   const never = new Proxy({}, { get: () => () => new Promise(() => {}) });
   const world = listWorld(many(3_000), { service: never as never });
   const sizes: number[] = [];
-  const stop = effect(() => void sizes.push(world.store.list.result.value.length));
+  const stop = effect(() => void sizes.push(shownRows(world).length));
   await world.store.open();
   stop();
-  expect(sizes.slice(0, 2)).toEqual([0, firstPageSize]);
+  expect([...new Set(sizes)].slice(0, 2)).toEqual([0, firstPageSize]);
   expect(sizes.at(-1)).toBe(3_000);
   expect(world.calls).toEqual([]);
+});
+
+test('what could be had sooner than all else is shown at once, and made only once', async () => {
+  const rows = many(80);
+  const early = structuredClone(rows.slice(0, 20));
+  const world = listWorld(rows, { early: Promise.resolve(early), reader: new Promise(() => {}) });
+  void world.store.open();
+  await world.settle();
+  expect(ids(shownRows(world))).toEqual(ids(rows.slice(0, 20)));
+
+  const retyped = structuredClone(rows.slice(0, 20)).map((row, n) => (n === 3 ? { ...row, type: 'note' } : row));
+  const whole = listWorld(rows, { early: Promise.resolve(retyped) });
+  const shown: (readonly StarRow[])[] = [];
+  const stop = effect(() => void shown.push(shownRows(whole)));
+  await whole.store.open();
+  await whole.settle();
+  stop();
+  const glimpse = shown.find(({ length }) => length === 20) ?? [];
+  expect(shownRows(whole)).toHaveLength(80);
+  // What has changed since is as it is now; all else are the very rows that were shown.
+  expect(shownRows(whole)[3]?.type).toBe(rows[3]?.type);
+  expect(
+    shownRows(whole)
+      .slice(0, 20)
+      .map((row, n) => row === glimpse[n]),
+  ).toEqual(Array.from({ length: 20 }, (_, n) => n !== 3));
+});
+
+test('what comes too late to be sooner is not shown', async () => {
+  let come: (rows: StarRow[]) => void = () => {};
+  const early = new Promise<StarRow[]>((resolve) => {
+    come = resolve;
+  });
+  const world = listWorld(many(5), { early });
+  await world.store.open();
+  come([starRow(99)]);
+  await world.settle();
+  expect(ids(shownRows(world))).toEqual(ids(world.rows));
+});
+
+test('the first rows are painted before the disk is asked for more', async () => {
+  let paint = () => {};
+  const painted = () =>
+    new Promise<void>((resolve) => {
+      paint = resolve;
+    });
+  const world = listWorld(many(3_000), { painted });
+  const reading = world.store.open();
+  await world.settle();
+  expect(shownRows(world)).toHaveLength(firstPageSize);
+  expect(world.reads).toEqual(['from the top']);
+  paint();
+  await reading;
+  await world.settle();
+  expect(shownRows(world)).toHaveLength(3_000);
 });
 
 test('the whole list has no gap and no duplicate, also when a star moves while it is read', async () => {
@@ -29,7 +85,7 @@ test('the whole list has no gap and no duplicate, also when a star moves while i
   world.notify();
   await reading;
   await world.settle();
-  const shown = ids(world.store.list.result.value);
+  const shown = ids(shownRows(world));
   expect(shown).toEqual(ids(rows));
   expect(new Set(shown).size).toBe(2_500);
 });
@@ -39,7 +95,7 @@ test('a re-read replaces the top at once and keeps older rows meanwhile', async 
   await world.store.open();
   world.rows.unshift(starRow(-1, { starredAt: start }));
   const sizes: number[] = [];
-  const stop = effect(() => void sizes.push(world.store.list.result.value.length));
+  const stop = effect(() => void sizes.push(shownRows(world).length));
   world.notify();
   await world.settle();
   stop();
@@ -49,7 +105,7 @@ test('a re-read replaces the top at once and keeps older rows meanwhile', async 
 test('a removal of a star that was never listed is nothing to show', async () => {
   const world = listWorld([starRow(0, { type: '', removedAt: start + 1 }), starRow(1, { removedAt: start + 1 })]);
   await world.store.open();
-  expect(ids(world.store.list.result.value)).toEqual(ids(world.rows.slice(1)));
+  expect(ids(shownRows(world))).toEqual(ids(world.rows.slice(1)));
 });
 
 test('a notice that names messages costs only their rows, wherever they stand', async () => {
@@ -63,7 +119,7 @@ test('a notice that names messages costs only their rows, wherever they stand', 
   world.rows.unshift(starRow(-1, { starredAt: start }));
   world.notify([changed.messageId, gone.messageId, world.rows[0]?.messageId ?? '']);
   await world.settle();
-  expect(world.store.list.result.value).toEqual(world.rows);
+  expect(shownRows(world)).toEqual(world.rows);
   expect(world.reads.slice(reads)).toEqual(['3 rows']);
 });
 
@@ -77,7 +133,7 @@ test('a notice during the first read is not lost in it', async () => {
   world.notify([first.messageId]);
   await reading;
   await world.settle();
-  expect(world.store.list.result.value).toEqual(world.rows);
+  expect(shownRows(world)).toEqual(world.rows);
 });
 
 test('a missed notice, or one of a new worker: everything is read again', async () => {
@@ -89,7 +145,7 @@ test('a missed notice, or one of a new worker: everything is read again', async 
   first.type = 'manager';
   world.notify([], 2);
   await world.settle();
-  expect(world.store.list.result.value[0]?.type).toBe('manager');
+  expect(shownRows(world)[0]?.type).toBe('manager');
 });
 
 test('toggles and words join by AND; counts follow the words, not the toggles', async () => {
@@ -100,85 +156,86 @@ test('toggles and words join by AND; counts follow the words, not the toggles', 
     starRow(3, { type: 'shiny_new_type' }),
   ]);
   const { list } = world.store;
+  const total = () => list.found.value.totals.types;
   await world.store.open();
-  expect([list.total.value, list.counts.value.get('note'), list.counts.value.get('shiny_new_type')]).toEqual([4, 2, 1]);
+  expect([total(), typeCount(world, 'note'), typeCount(world, 'shiny_new_type')]).toEqual([4, 2, 1]);
   list.search('zurich');
-  expect(ids(list.result.value)).toEqual(ids(world.rows.slice(0, 2)));
+  expect(ids(list.found.value.rows)).toEqual(ids(world.rows.slice(0, 2)));
   list.toggleType('note');
-  expect(ids(list.result.value)).toEqual(ids([world.rows[1] ?? starRow(9)]));
-  expect([list.total.value, list.counts.value.get('important')]).toEqual([2, 1]);
+  expect(ids(list.found.value.rows)).toEqual(ids([world.rows[1] ?? starRow(9)]));
+  expect([total(), typeCount(world, 'important')]).toEqual([2, 1]);
   list.toggleType('important');
-  expect(list.result.value).toHaveLength(2);
+  expect(list.found.value.rows).toHaveLength(2);
   list.toggleType(null);
   list.search('');
-  expect(list.result.value).toHaveLength(4);
+  expect(list.found.value.rows).toHaveLength(4);
 });
 
 test('a removed row stays in its place with Undo and counts no more; Refresh lets it go when Cliq has heard of it', async () => {
   const world = listWorld(many(10));
   await world.store.open();
-  const [, second] = world.store.list.result.value;
+  const [, second] = shownRows(world);
   if (!second) throw new Error('no row');
   world.clock.now += 1_000;
   await world.store.changes.remove(second);
   await world.settle();
-  expect(ids(world.store.list.result.value)).toEqual(ids(world.rows));
-  expect(world.store.list.result.value[1]?.removedAt).toBe(world.clock.now);
-  expect(world.store.list.total.value).toBe(9);
+  expect(ids(shownRows(world))).toEqual(ids(world.rows));
+  expect(shownRows(world)[1]?.removedAt).toBe(world.clock.now);
+  expect(world.store.list.found.value.totals.types).toBe(9);
   expect(world.store.changes.announcement.value).toEqual({ kind: 'removed', messageId: second.messageId });
 
   await world.store.changes.undo(second.messageId);
   await world.settle();
-  expect(world.store.list.total.value).toBe(10);
+  expect(world.store.list.found.value.totals.types).toBe(10);
 
   await world.store.changes.remove(second);
   world.clock.now += 1_000;
   await world.store.refresh();
-  expect(world.store.list.result.value).toHaveLength(10);
+  expect(shownRows(world)).toHaveLength(10);
   for (const row of world.rows) row.delivery = 'delivered';
   await world.store.refresh();
-  expect(world.store.list.result.value).toHaveLength(9);
+  expect(shownRows(world)).toHaveLength(9);
 });
 
 test('rows removed before the view opened are shown while Cliq has not heard of it, for Undo', async () => {
   const removedAt = start - 1;
   const world = listWorld([starRow(0, { removedAt }), starRow(1, { removedAt, delivery: 'waiting' }), starRow(2)]);
   await world.store.open();
-  expect(ids(world.store.list.result.value)).toEqual(ids(world.rows.slice(1)));
-  expect(world.store.list.total.value).toBe(1);
+  expect(ids(shownRows(world))).toEqual(ids(world.rows.slice(1)));
+  expect(world.store.list.found.value.totals.types).toBe(1);
 });
 
 test('a row that was retyped here stays although the toggle fits it no more, until the filter changes', async () => {
   const world = listWorld(many(10));
   await world.store.open();
   world.store.list.toggleType('important');
-  const [first] = world.store.list.result.value;
+  const [first] = shownRows(world);
   if (!first) throw new Error('no row');
   await world.store.changes.retype(first, 'note');
   await world.settle();
   expect(world.calls).toEqual(['setStar note']);
-  expect(world.store.list.result.value[0]).toMatchObject({ messageId: first.messageId, type: 'note' });
+  expect(shownRows(world)[0]).toMatchObject({ messageId: first.messageId, type: 'note' });
   world.store.list.toggleType('to_do');
   world.store.list.toggleType('to_do');
-  expect(ids(world.store.list.result.value)).not.toContain(first.messageId);
+  expect(ids(shownRows(world))).not.toContain(first.messageId);
 });
 
 test('a change that could not be kept is said, and the row stays as it was', async () => {
   const world = listWorld(many(3));
   await world.store.open();
   world.service.setStar = vi.fn().mockRejectedValue(new ServiceError('not-saved'));
-  const [first] = world.store.list.result.value;
+  const [first] = shownRows(world);
   if (!first) throw new Error('no row');
   await world.store.changes.remove(first);
   expect(world.store.changes.announcement.value).toEqual({ kind: 'failed', code: 'not-saved' });
-  expect(world.store.list.result.value[0]?.removedAt).toBeNull();
+  expect(shownRows(world)[0]?.removedAt).toBeNull();
   expect(world.store.changes.pending.value.size).toBe(0);
 });
 
 test('a second click while the first is under way does nothing', async () => {
   const world = listWorld(many(3));
   await world.store.open();
-  const [first] = world.store.list.result.value;
+  const [first] = shownRows(world);
   if (!first) throw new Error('no row');
   await Promise.all([world.store.changes.remove(first), world.store.changes.remove(first)]);
   expect(world.calls).toEqual(['setStar null']);
@@ -190,7 +247,7 @@ test('no row of another account is ever shown', async () => {
   const foreign = new Set<string>();
   const stop = effect(() => {
     const owner = world.store.status.value?.account?.id;
-    for (const row of world.store.list.result.value) if (owner && row.accountId !== owner) foreign.add(row.accountId);
+    for (const row of shownRows(world)) if (owner && row.accountId !== owner) foreign.add(row.accountId);
   });
   world.status.account = {
     id: 'b',
@@ -205,7 +262,7 @@ test('no row of another account is ever shown', async () => {
   await world.settle();
   stop();
   expect(foreign).toEqual(new Set());
-  expect(world.store.list.result.value).toHaveLength(70);
+  expect(shownRows(world)).toHaveLength(70);
 });
 
 test('the views: opening, list, signed out, unreadable', async () => {
@@ -238,7 +295,7 @@ test('the reasons for an empty list', async () => {
   expect(world.store.emptyReason.value).toBeNull();
   world.store.list.search('nothing like it');
   expect(world.store.emptyReason.value).toBe('nothing-matches');
-  world.store.list.loosen();
+  world.store.list.clear();
   expect(world.store.emptyReason.value).toBeNull();
 });
 
@@ -257,14 +314,23 @@ test('without a client ID signing in opens the options; a failure is kept for th
 test('a refresh that fails says why and leaves greyed rows alone', async () => {
   const world = listWorld(many(3));
   await world.store.open();
-  const [first] = world.store.list.result.value;
+  const [first] = shownRows(world);
   if (!first) throw new Error('no row');
   await world.store.changes.remove(first);
   world.clock.now += 1_000;
   world.service.refresh = vi.fn().mockRejectedValue(new ServiceError('cliq-paused'));
   await world.store.refresh();
   expect(world.store.changes.announcement.value).toEqual({ kind: 'failed', code: 'cliq-paused' });
-  expect(world.store.list.result.value).toHaveLength(3);
+  expect(shownRows(world)).toHaveLength(3);
+  expect(world.store.isRefreshing.value).toBe(false);
+});
+
+test('whose account it is, is asked beneath the list: a refresh that waits for it says nothing more', async () => {
+  const world = listWorld([starRow(0)]);
+  await world.store.open();
+  world.service.refresh = () => Promise.reject(new ServiceError('account'));
+  await world.store.refresh();
+  expect(world.store.changes.announcement.value).toBeNull();
   expect(world.store.isRefreshing.value).toBe(false);
 });
 

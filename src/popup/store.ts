@@ -1,50 +1,47 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { type HostAccess, type HostAccessSources, hostAccess } from '../access/host-access';
-import type { StarReader } from '../replica/star-reader';
-import type { DataCenterId } from '../stars/account';
+import { type HostAccess, hostAccess } from '../access/host-access';
+import type { MessageLink } from '../cliq/linked-message';
 import { obstacleOf } from '../stars/obstacle';
+import type { PageState } from '../stars/page-state';
+import { searchWords } from '../stars/search-words';
 import type { ServiceStatus } from '../stars/service-status';
+import type { StarIndex } from '../stars/star-index';
 import type { StarRow } from '../stars/star-row';
-import type { ChangeNotice, SignInSettings, StarService } from '../stars/star-service';
-import { createSharedRun } from '../timing/shared-run';
+import { textsSearched } from '../stars/text-cover';
 import { type Formats, formats } from './formats';
 import { type ListFilter, listFilter } from './list-filter';
+import type { SavedViews } from './saved-views';
 import { type SignIn, signInOnce } from './sign-in';
-import { type StarChanges, starChanges } from './star-changes';
-import { type StarRows, starRows } from './star-rows';
-
-export interface StarsSources {
-  reader: Promise<StarReader>;
-  service: StarService;
-  readSettings: () => Promise<SignInSettings>;
-  onChange: (listener: (notice: ChangeNotice) => void, stop: AbortSignal) => void;
-  access: HostAccessSources;
-  now: () => number;
-  isOnline: boolean;
-  locale: string;
-  copy: (text: string) => Promise<void>;
-  messageLink: (message: MessageAddress) => string;
-  openableUrl: (url: string) => string | null;
-  /** Ends the view. */
-  stop: AbortSignal;
-}
-
-export interface MessageAddress {
-  dataCenter: DataCenterId;
-  organizationId: string | null;
-  chatId: string;
-  messageId: string;
-}
+import { codeOf, type StarChanges, starChanges } from './star-changes';
+import { starReading } from './star-reading';
+import { starRows } from './star-rows';
+import type { StarsSources } from './stars-sources';
+import { steadyPauses } from './steady-pauses';
+import { viewKeeping } from './view-keeping';
 
 export type EmptyReason = 'first-sync' | 'withheld' | 'kept-away' | 'no-stars' | 'nothing-matches';
 
 export interface StarsStore extends SignIn {
   list: ListFilter;
-  rows: Pick<StarRows, 'rows' | 'isWhole'>;
+  /** The chat that the list was opened from, by key; null when it was opened for all. */
+  askedChat: ReadonlySignal<string | null>;
+  savedViews(stop: AbortSignal): Promise<SavedViews>;
+  /** What is marked in the rows, folded. */
+  words: ReadonlySignal<readonly string[]>;
+  index: StarIndex;
+  /** How many rows have been read so far, and whether they are all of them. */
+  readCount: ReadonlySignal<number>;
+  isWhole: ReadonlySignal<boolean>;
+  /** See `StarRows.glimpsed`. */
+  glimpsed: Promise<void>;
+  /** See `textsSearched` in src/stars. */
+  textsSearched: ReadonlySignal<number | null>;
   changes: StarChanges;
   formats: Formats;
   status: ReadonlySignal<ServiceStatus | null>;
   access: HostAccess;
+  /** How the chat page was read that was looked at last. */
+  page: ReadonlySignal<PageState | null>;
   /** Ticks every second. */
   now: ReadonlySignal<number>;
   /** Midnight of today: rows follow this, not the second. */
@@ -62,126 +59,148 @@ export interface StarsStore extends SignIn {
   refresh(): Promise<void>;
   confirmAccount(isSame: boolean): Promise<void>;
   openOptions(): Promise<void>;
+  /** False when it could not be done, and that is told here; else the Cliq tab tells the rest. */
+  openInCliq(messageId: string): Promise<boolean>;
   copy(text: string): Promise<void>;
+  /** Says that it was done, or why not. */
+  copyAloud(text: string): Promise<void>;
   toggleText(messageId: string): void;
+  /** Tells which keys the list has, now and after every change. */
+  followListKeys: StarsSources['followListKeys'];
+  takeEarlyKeys: StarsSources['takeEarlyKeys'];
   noticeConnection(isOnline: boolean): void;
   tick(): void;
+  /** Every row that was read, newest star first, whatever the filter. */
+  allRows(): StarRow[];
+  /** The row of a message, if it is in the list. */
+  find(messageId: string): StarRow | null;
   linkTo(row: StarRow): string | null;
   fileLink(row: StarRow): string | null;
+  /** The link to a message that stands in the search box; null when there is something else. */
+  link: ReadonlySignal<MessageLink | null>;
 }
 
 /** The list of stars as a view sees it. Popup, side panel and full tab each make one. */
 export function starsStore(sources: StarsSources): StarsStore {
   const { service, stop } = sources;
-  const status = signal<ServiceStatus | null>(null);
   const now = signal(sources.now());
+  const today = computed(() => new Date(now.value).setHours(0, 0, 0, 0));
   const since = signal(sources.now());
   const isOnline = signal(sources.isOnline);
-  const isUnreadable = signal(false);
   const isRefreshing = signal(false);
+  const page = signal<PageState | null>(null);
   const expanded = signal<ReadonlySet<string>>(new Set());
-  const account = computed(() => status.value?.account ?? null);
-  const dataCenter = computed(() => account.value?.dataCenter ?? null);
-  const access = hostAccess(dataCenter, sources.access, stop);
   const accountId = computed(() => (status.value === null ? undefined : (status.value.account?.id ?? null)));
 
-  const rows = starRows(sources.reader, stop);
-  const list = listFilter({ rows: rows.rows, since, accountId });
+  const rows = starRows({
+    reader: sources.reader,
+    early: sources.early,
+    onFirstPage: (owner) => keeping.restoreFor(owner),
+    painted: sources.painted,
+    stop,
+  });
+  const reading = starReading({ reader: sources.reader, rows, stop });
+  const pauses = steadyPauses(sources.now, sources.monotonic);
+  const status = computed(() => {
+    const read = reading.status.value;
+    pauses.see(read?.pauses ?? []);
+    return read && read.pauses.length > 0 ? { ...read, pauses: pauses.at(now.value) } : read;
+  });
+  const account = computed(() => reading.status.value?.account ?? null);
+  const dataCenter = computed(() => account.value?.dataCenter ?? null);
+  const access = hostAccess(dataCenter, sources.access, stop);
+
+  const list = listFilter({ ...sources, ...rows, since, today, accountId });
   const changes = starChanges({
     service,
     account,
-    rows: rows.rows,
-    async onDone({ messageId }) {
-      list.keep(messageId);
-      await readChanged([messageId]);
+    find: rows.find,
+    async onDone(messageIds) {
+      list.keep(messageIds);
+      await reading.readChanged(messageIds);
     },
   });
-
-  const readStatus = createSharedRun(async () => {
-    const fresh = await (await sources.reader).status();
-    if (!stop.aborted) status.value = fresh;
-  });
-  const readRows = createSharedRun(rows.read);
-  const changed = new Set<string>();
-  const readChangedRows = createSharedRun(async () => {
-    const messageIds = [...changed];
-    changed.clear();
-    if (messageIds.length > 0) await rows.readSome(messageIds);
-  });
-
-  async function show(...reads: Promise<void>[]): Promise<void> {
-    try {
-      await Promise.all(reads);
-      isUnreadable.value = false;
-    } catch {
-      isUnreadable.value = rows.rows.peek().length === 0;
-    }
-  }
-
-  const readAll = () => show(readRows(), readStatus());
-
-  function readChanged(messageIds: readonly string[]): Promise<void> {
-    for (const id of messageIds) changed.add(id);
-    return show(readChangedRows(), readStatus());
-  }
-
-  let lastSequence: number | null = null;
-  function hear({ sequence, messageIds }: ChangeNotice): Promise<void> {
-    const isGap = lastSequence !== null && sequence !== lastSequence + 1;
-    lastSequence = sequence;
-    return isGap || messageIds === null ? readAll() : readChanged(messageIds);
-  }
+  const keeping = viewKeeping({ ...sources, list, accountId });
 
   const emptyReason = computed<EmptyReason | null>(() => {
-    if (list.result.value.length > 0 || !rows.isWhole.value) return null;
-    if (list.isFiltering.value && rows.rows.value.length > 0) return 'nothing-matches';
+    if (list.found.value.rows.length > 0 || !rows.isWhole.value) return null;
+    if (list.isFiltering.value && rows.stars.value.length > 0) return 'nothing-matches';
     if (status.value?.isComplete) return 'no-stars';
     if (access.withheld.value !== null) return 'withheld';
     if (status.value === null) return 'first-sync';
     return obstacleOf(status.value) === null && isOnline.value ? 'first-sync' : 'kept-away';
   });
 
-  return {
+  const typed = computed(() => list.found.value.filter.words);
+
+  const store: StarsStore = {
     list,
-    rows,
+    askedChat: keeping.askedChat,
+    savedViews: (end) => sources.savedViews({ ...store, now: sources.now, stop: AbortSignal.any([stop, end]) }),
+    words: computed(() => searchWords(typed.value)),
+    index: rows.index,
+    readCount: computed(() => rows.stars.value.length),
+    isWhole: rows.isWhole,
+    glimpsed: rows.glimpsed,
+    textsSearched: computed(() => textsSearched(rows.stars.value.map(({ row }) => row))),
     changes,
     formats: formats(sources.locale),
     status,
     access,
+    page,
     now,
-    today: computed(() => new Date(now.value).setHours(0, 0, 0, 0)),
+    today,
     isOnline,
     view: computed(() => {
-      if (isUnreadable.value) return 'unreadable';
-      if (status.value === null) return 'opening';
+      if (reading.isUnreadable.value) return 'unreadable';
+      if (reading.status.value === null) return 'opening';
       return account.value === null ? 'signed-out' : 'list';
     }),
     emptyReason,
     isRefreshing,
-    ...signInOnce({ service, readSettings: sources.readSettings, onEnd: readAll }),
+    ...signInOnce({ service, readSettings: sources.readSettings, onEnd: reading.readAll }),
     expanded,
     async open() {
-      sources.onChange((notice) => void hear(notice), stop);
-      await readAll();
+      sources.onChange((notice) => void reading.hear(notice), stop);
+      const noticePage = (state: PageState | null) => {
+        page.value = state;
+      };
+      sources.followPageState(noticePage, stop).catch((error) => console.info('nothing of the chat page:', error));
+      await reading.readAll();
     },
-    read: readAll,
+    read: reading.readAll,
     async refresh() {
       if (isRefreshing.peek()) return;
       isRefreshing.value = true;
       try {
         await service.refresh();
+        // What the newest stars do not tell: who doubts the list asks Cliq itself.
+        if (list.isFiltering.peek()) await service.lookFor(list.filter.peek());
         changes.hush();
         since.value = sources.now();
       } catch (error) {
-        changes.fail(error);
+        // The account is asked for beneath the list.
+        if (codeOf(error) !== 'account') changes.fail(error);
       } finally {
         isRefreshing.value = false;
       }
-      await readAll();
+      await reading.readAll();
     },
     confirmAccount: (isSame) => service.confirmAccount(isSame).catch(changes.fail),
+    async openInCliq(messageId) {
+      try {
+        await (await import('./hand-over')).handOver(service, messageId);
+        return true;
+      } catch (error) {
+        changes.fail(error);
+        return false;
+      }
+    },
     openOptions: () => service.openOptions().catch(changes.fail),
+    followListKeys: sources.followListKeys,
+    takeEarlyKeys: sources.takeEarlyKeys,
     copy: sources.copy,
+    copyAloud: (text) => sources.copy(text).then(() => changes.say({ kind: 'copied' }), changes.fail),
     toggleText(messageId) {
       const next = new Set(expanded.peek());
       if (!next.delete(messageId)) next.add(messageId);
@@ -196,14 +215,18 @@ export function starsStore(sources: StarsSources): StarsStore {
     tick() {
       now.value = sources.now();
     },
+    allRows: () => rows.stars.peek().map(({ row }) => row),
+    find: rows.find,
     linkTo(row) {
       const owner = account.value;
-      return owner && sources.messageLink({ ...addressOf(row), dataCenter: owner.dataCenter });
+      const links = sources.links.value;
+      if (!owner || !links) return null;
+      const organizationId = row.organizationId ?? owner.organizationId;
+      const { chatId, messageId } = row;
+      return links.messageLink({ dataCenter: owner.dataCenter, organizationId, chatId, messageId });
     },
-    fileLink: (row) => (row.content.file?.url ? sources.openableUrl(row.content.file.url) : null),
+    fileLink: (row) => (row.content.file?.url && sources.links.value?.openableUrl(row.content.file.url)) || null,
+    link: computed(() => sources.links.value?.parseMessageLink(list.filter.value.words.trim()) ?? null),
   };
-}
-
-function addressOf({ organizationId, chatId, messageId }: StarRow): Omit<MessageAddress, 'dataCenter'> {
-  return { organizationId, chatId, messageId };
+  return store;
 }

@@ -1,7 +1,9 @@
+import type { Batch } from '../stars/batch';
 import type { Entry } from '../stars/intent';
 import { ServiceError } from '../stars/service-error';
 import { abort } from './abort';
 import { textIn, withoutText } from './left-out-text';
+import { unbundling } from './row-bundles';
 import type { ReplicaDatabase } from './schema';
 import type { StarredText } from './text-reader';
 import type { TextVault } from './text-vault';
@@ -19,16 +21,23 @@ export interface EntryChanges {
   messageIds: readonly string[];
   durability: IDBTransactionDurability;
   reduce: (entry: Entry, messageId: string, revision: number) => Entry;
+  /** What is written down of all of it together. */
+  remember?: Remember;
 }
+
+/** The batch to be kept, and the number of the one that it takes the place of. */
+export type Remember = (changes: readonly Change[], revision: number) => { batch: Batch; insteadOf: number | null };
+
+const stores = ['accounts', 'stars', 'bundles', 'unbundled', 'outbox', 'batches', 'counters'] as const;
 
 /** Changes messages in one transaction. The one place where rows and intents are written, and so where texts are left out. */
 export async function changeEntries(
   database: ReplicaDatabase,
   texts: TextVault | undefined,
-  { accountId, messageIds, durability, reduce }: EntryChanges,
+  { accountId, messageIds, durability, reduce, remember }: EntryChanges,
 ): Promise<Change[]> {
   const vault = (await texts?.isNeeded()) ? texts : undefined;
-  const transaction = database.transaction(['accounts', 'stars', 'outbox', 'counters'], 'readwrite', { durability });
+  const transaction = database.transaction(stores, 'readwrite', { durability });
   const stars = transaction.objectStore('stars');
   const outbox = transaction.objectStore('outbox');
   const counters = transaction.objectStore('counters');
@@ -38,15 +47,25 @@ export async function changeEntries(
       throw new ServiceError('signed-out');
     const revision = ((await counters.get('revision')) ?? 0) + 1;
     await counters.put(revision, 'revision');
+    const unbundle = unbundling(transaction, accountId);
     for (const messageId of messageIds) {
       const key: [string, string] = [accountId, messageId];
       const [row, intent] = await Promise.all([stars.get(key), outbox.get(key)]);
       const before: Entry = { row: row ?? null, intent: intent ?? null };
       const after = reduce(before, messageId, revision);
       const kept = vault ? withoutText(after) : after;
-      if (kept.row !== before.row) await (kept.row ? stars.put(kept.row) : stars.delete(key));
+      if (kept.row !== before.row) {
+        await (kept.row ? stars.put(kept.row) : stars.delete(key));
+        await unbundle(messageId, kept.row === null);
+      }
       if (kept.intent !== before.intent) await (kept.intent ? outbox.put(kept.intent) : outbox.delete(key));
       changes.push({ before, after, revision });
+    }
+    if (remember) {
+      const { batch, insteadOf } = remember(changes, revision);
+      const batches = transaction.objectStore('batches');
+      if (insteadOf !== null) await batches.delete([accountId, insteadOf]);
+      await batches.put(batch);
     }
   } catch (error) {
     // A reducer that throws must leave nothing half done; the abort itself is expected here.

@@ -21,6 +21,18 @@ const credentials: Credentials = {
   dataCenter: 'us',
   isProven: false,
 };
+const batch = {
+  accountId: 'a',
+  id: 1,
+  want: 'note',
+  undoes: null,
+  messageIds: ['m', 'n'],
+  already: 0,
+  gone: 0,
+  takenBack: 0,
+  renewed: 0,
+  endedAt: null,
+};
 const slots = { open: 1, resting: [], pause: null, sharedUntil: null };
 
 beforeEach(() => {
@@ -39,6 +51,16 @@ async function durabilitiesOf(work: (writer: ReturnType<typeof openReplicaWriter
 // What cannot be asked for again must be on the disk itself when it is acknowledged, not in a cache of the system.
 test.each([
   ['a change', (writer) => writer.change('a', 'm', (entry) => entry)],
+  [
+    'many changes as one',
+    (writer) =>
+      writer.changeBatch(
+        'a',
+        ['m', 'n'],
+        (entry) => entry,
+        () => ({ batch, insteadOf: null }),
+      ),
+  ],
   ['a reserved slot', (writer) => writer.saveSlots('POST', slots)],
   ['a sign-in', (writer) => writer.saveAccount(account)],
   ['a sign-in with a secret', (writer) => writer.saveAccount(account, credentials)],

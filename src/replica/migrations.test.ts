@@ -3,10 +3,10 @@ import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { newCheckpoint } from './checkpoint';
+import { databaseName } from './database-name';
 import { databaseVersion } from './migrations';
 import { openStarReader } from './open-star-reader';
 import { openReplicaWriter } from './replica-writer';
-import { databaseName } from './schema';
 import { everyOlderVersion } from './testing/databases/every-older-version';
 import { type FrozenDatabase, layDown } from './testing/databases/frozen-database';
 
@@ -78,12 +78,12 @@ describe.each(everyOlderVersion)('a database of version $version', (older) => {
     expect(await reader.status()).toMatchObject({
       account: { id: account.id },
       isComplete: true,
-      starCount: rows.length,
       waiting: intents.filter(({ failure }) => failure === null).length,
       failed: [{ reason: 'chat_not_found' }],
       pauses: [{ verb: 'POST' }],
       problem: { kind: 'unavailable' },
     });
+    expect(await reader.count(account.id)).toBe(rows.length);
     reader.close();
   });
 

@@ -9,7 +9,7 @@ type Step = (database: ReplicaDatabase, transaction: Upgrade) => Promise<void> |
  * Version n of the database is what the first n steps make of an empty one. A step that users have is never changed: what comes
  * later is a step of its own, and `testing/databases` gets a description of the version before it.
  */
-const steps: readonly Step[] = [createStores, rememberMoreOfPasses, knowWhoseTokensAre];
+const steps: readonly Step[] = [createStores, rememberMoreOfPasses, knowWhoseTokensAre, rememberBatches, bundleStars];
 
 export const databaseVersion = steps.length;
 
@@ -55,4 +55,15 @@ async function knowWhoseTokensAre(database: ReplicaDatabase, transaction: Upgrad
   for (let at = await transaction.objectStore('accounts').openCursor(); at; at = await at.continue()) {
     await at.update({ ...at.value, isDoubted: false, identity: null });
   }
+}
+
+/** Many changes that were made as one are undone as one. */
+function rememberBatches(database: ReplicaDatabase): void {
+  database.createObjectStore('batches', { keyPath: ['accountId', 'id'] });
+}
+
+/** Rows that are read all at once: the background makes bundles of them when it has time. */
+function bundleStars(database: ReplicaDatabase): void {
+  database.createObjectStore('bundles');
+  database.createObjectStore('unbundled');
 }

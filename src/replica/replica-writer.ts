@@ -1,8 +1,10 @@
+import type { Batch } from '../stars/batch';
 import type { Entry, Intent } from '../stars/intent';
 import type { Problem } from '../stars/service-status';
 import { type AccountWriter, createAccountWriter } from './account-writer';
-import { type Change, changeEntries, type EntryChanges } from './change-entries';
+import { type Change, changeEntries, type EntryChanges, type Remember } from './change-entries';
 import { type Checkpoint, newCheckpoint } from './checkpoint';
+import { bundleRows } from './row-bundles';
 import { openReplicaDatabase, type ProblemSource, personalStores, type ReplicaDatabase } from './schema';
 import type { TextVault } from './text-vault';
 
@@ -15,14 +17,28 @@ export interface ReplicaWriter extends AccountWriter {
   revision(): Promise<number>;
   /** What is kept about one message. */
   entry(accountId: string, messageId: string): Promise<Entry>;
+  /** What is kept about each, in the same order, from one transaction: a page asks for hundreds at once. */
+  entries(accountId: string, messageIds: readonly string[]): Promise<Entry[]>;
   /** Changes one message in one strict transaction: row and intent together, durable when resolved. */
   change(accountId: string, messageId: string, reduce: (entry: Entry, revision: number) => Entry): Promise<Change>;
-  /** Changes many messages in one relaxed transaction: for what Cliq can be asked for again. */
+  /** Changes many messages in one transaction; a relaxed one is for what Cliq can be asked for again. */
   changeMany(
     accountId: string,
     messageIds: readonly string[],
     reduce: (entry: Entry, messageId: string) => Entry,
+    durability?: 'strict' | 'relaxed',
   ): Promise<Change[]>;
+  /** Changes messages as one batch: all of them and what is remembered of it in one strict transaction, durable when resolved. */
+  changeBatch(
+    accountId: string,
+    messageIds: readonly string[],
+    reduce: (entry: Entry, messageId: string, revision: number) => Entry,
+    remember: Remember,
+  ): Promise<Change[]>;
+  /** Newest first. */
+  batches(accountId: string): Promise<Batch[]>;
+  /** When all of a batch was answered; null forgets the batch. */
+  endBatch(batch: Batch, endedAt: number | null): Promise<void>;
   /** Rows that `isUnwanted` says may go are deleted, in batches; tells which, or null when they are too many to name. */
   removeRows(accountId: string, isUnwanted: (entry: Entry) => boolean): Promise<string[] | null>;
   intents(accountId: string): Promise<Intent[]>;
@@ -35,6 +51,8 @@ export interface ReplicaWriter extends AccountWriter {
   saveSlots(verb: string, value: unknown): Promise<void>;
   problem(accountId: string, source: ProblemSource): Promise<Problem | null>;
   saveProblem(accountId: string, source: ProblemSource, problem: Problem | null): Promise<void>;
+  /** Makes it fast to read all rows, see `row-bundles.ts`. To be called when there is time for it. */
+  bundleRows(rest?: () => Promise<void>): Promise<void>;
   /** Forgets everything of every account. What the throttle counts stays. */
   wipe(): Promise<void>;
 }
@@ -61,17 +79,25 @@ export function openReplicaWriter(texts?: TextVault): ReplicaWriter {
 
   const changeAll = async (changes: EntryChanges) => changeEntries(await database(), texts, changes);
 
+  const entries: ReplicaWriter['entries'] = async (accountId, messageIds) => {
+    const transaction = (await database()).transaction(['stars', 'outbox']);
+    const [stars, outbox] = [transaction.objectStore('stars'), transaction.objectStore('outbox')];
+    return Promise.all(
+      messageIds.map(async (messageId) => {
+        const key: [string, string] = [accountId, messageId];
+        const [row, intent] = await Promise.all([stars.get(key), outbox.get(key)]);
+        return { row: row ?? null, intent: intent ?? null };
+      }),
+    );
+  };
+
   return {
     ...createAccountWriter(database),
     async entry(accountId, messageId) {
-      const transaction = (await database()).transaction(['stars', 'outbox']);
-      const key: [string, string] = [accountId, messageId];
-      const [row, intent] = await Promise.all([
-        transaction.objectStore('stars').get(key),
-        transaction.objectStore('outbox').get(key),
-      ]);
-      return { row: row ?? null, intent: intent ?? null };
+      const [entry] = await entries(accountId, [messageId]);
+      return entry ?? { row: null, intent: null };
     },
+    entries,
     revision: async () => (await (await database()).get('counters', 'revision')) ?? 0,
     async change(accountId, messageId, reduce) {
       const [change] = await changeAll({
@@ -83,7 +109,20 @@ export function openReplicaWriter(texts?: TextVault): ReplicaWriter {
       if (!change) throw new Error('a change of one message brought none');
       return change;
     },
-    changeMany: (accountId, messageIds, reduce) => changeAll({ accountId, messageIds, durability: 'relaxed', reduce }),
+    changeMany: (accountId, messageIds, reduce, durability = 'relaxed') =>
+      changeAll({ accountId, messageIds, durability, reduce }),
+    changeBatch: (accountId, messageIds, reduce, remember) =>
+      changeAll({ accountId, messageIds, durability: 'strict', reduce, remember }),
+    batches: async (accountId) => (await (await database()).getAll('batches', everyKeyOf(accountId))).reverse(),
+    async endBatch({ accountId, id }, endedAt) {
+      const transaction = (await database()).transaction('batches', 'readwrite');
+      const kept = await transaction.store.get([accountId, id]);
+      if (kept)
+        await (endedAt === null
+          ? transaction.store.delete([accountId, id])
+          : transaction.store.put({ ...kept, endedAt }));
+      await transaction.done;
+    },
     async removeRows(accountId, isUnwanted) {
       let removed: string[] | null = [];
       let after: IDBValidKey = [accountId];
@@ -133,6 +172,8 @@ export function openReplicaWriter(texts?: TextVault): ReplicaWriter {
       if (isKnown) await (problem ? problems.put(problem, key) : problems.delete(key));
       await transaction.done;
     },
+    bundleRows: async (rest = async () => undefined) =>
+      bundleRows(await database(), async () => !(await texts?.isNeeded()), rest),
     async wipe() {
       const transaction = (await database()).transaction(personalStores, 'readwrite', { durability: 'strict' });
       await Promise.all([...personalStores.map((name) => transaction.objectStore(name).clear()), transaction.done]);

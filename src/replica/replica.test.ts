@@ -1,42 +1,14 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { StarRow } from '../stars/star-row';
 import { openStarReader } from './open-star-reader';
 import { openReplicaWriter, type ReplicaWriter } from './replica-writer';
 import { createMemoryDisk, createMemoryReplica } from './testing/memory-replica';
+import { account, rowOf } from './testing/rows';
 
-const account = {
-  id: 'account-1',
-  dataCenter: 'us' as const,
-  organizationId: null,
-  signInNeeded: false,
-  isDoubted: false,
-  identity: null,
-};
 let replica: ReplicaWriter;
 
-function rowOf(messageId: string, starredAt: number, accountId = account.id): StarRow {
-  return {
-    accountId,
-    messageId,
-    chatId: 'CT_1_2',
-    organizationId: null,
-    type: 'note',
-    previousType: null,
-    starredAt,
-    sentAt: null,
-    sender: { id: '', name: '' },
-    chat: { title: '', kind: '', joined: true },
-    content: { kind: 'text', text: '', file: null },
-    isPinned: false,
-    delivery: 'delivered',
-    removedAt: null,
-    settledRevision: 0,
-    seenInPass: 1,
-    searchText: '',
-  };
-}
 const put = (row: StarRow) => replica.change(row.accountId, row.messageId, (entry) => ({ ...entry, row }));
 
 beforeEach(async () => {
@@ -50,6 +22,30 @@ const writers: [name: string, open: () => ReplicaWriter][] = [
   ['IndexedDB', openReplicaWriter],
   ['memory', () => createMemoryReplica(createMemoryDisk())],
 ];
+
+test('how things stand is told without walking through the stars, whose number is told by itself', async () => {
+  await put(rowOf('m1', 1));
+  await put(rowOf('m2', 2));
+  const reader = await openStarReader();
+  const counting = vi.spyOn(IDBObjectStore.prototype, 'count');
+  await reader.status();
+  expect(counting).not.toHaveBeenCalled();
+  expect(await reader.count(account.id)).toBe(2);
+  expect(counting).toHaveBeenCalledOnce();
+  counting.mockRestore();
+  reader.close();
+});
+
+test('a browser that keeps nothing is told by name, any other failure as it is', async () => {
+  const refuse = (name: string) => {
+    indexedDB.open = () => {
+      throw new DOMException('refused', name);
+    };
+    return openStarReader().catch((error: unknown) => error);
+  };
+  expect(await refuse('InvalidStateError')).toMatchObject({ code: 'no-storage' });
+  expect(await refuse('VersionError')).toMatchObject({ name: 'VersionError' });
+});
 
 describe.each(writers)('a change in %s', (_name, open) => {
   beforeEach(async () => {
@@ -74,6 +70,65 @@ describe.each(writers)('a change in %s', (_name, open) => {
     expect(await replica.revision()).toBe(0);
     await put(rowOf('m1', 1));
     expect(await replica.revision()).toBe(1);
+  });
+
+  test('many as one: all of them and the batch together, or nothing; it can be ended, forgotten and wiped', async () => {
+    for (const id of ['m1', 'm2']) await put(rowOf(id, 1));
+    const batchOf = (id: number, messageIds: string[]) => ({
+      accountId: account.id,
+      id,
+      want: 'to_do',
+      undoes: null,
+      messageIds,
+      already: 0,
+      gone: 0,
+      takenBack: 0,
+      renewed: 0,
+      endedAt: null,
+    });
+    const retype = () =>
+      replica.changeBatch(
+        account.id,
+        ['m1', 'm2'],
+        (entry, _id, revision) => ({ ...entry, row: entry.row && { ...entry.row, type: 'to_do', batch: revision } }),
+        (changes, revision) => ({
+          batch: batchOf(
+            revision,
+            changes.map(({ after }) => after.row?.messageId ?? ''),
+          ),
+          insteadOf: null,
+        }),
+      );
+    expect((await retype()).map(({ revision }) => revision)).toEqual([3, 3]);
+    await retype();
+    const batches = await replica.batches(account.id);
+    expect(batches).toEqual([batchOf(4, ['m1', 'm2']), batchOf(3, ['m1', 'm2'])]);
+    expect((await replica.entry(account.id, 'm2')).row).toMatchObject({ type: 'to_do', batch: 4 });
+
+    const failing = replica.changeBatch(
+      account.id,
+      ['m1'],
+      (entry) => entry,
+      () => {
+        throw new Error('no');
+      },
+    );
+    await expect(failing).rejects.toThrow('no');
+    const insteadOf = await replica.changeBatch(
+      account.id,
+      ['m1'],
+      (entry) => entry,
+      (_changes, revision) => ({ batch: batchOf(revision, []), insteadOf: 4 }),
+    );
+    const { revision } = insteadOf[0] ?? { revision: 0 };
+    expect((await replica.batches(account.id)).map(({ id }) => id)).toEqual([revision, 3]);
+    await replica.endBatch(batchOf(3, []), 99);
+    expect((await replica.batches(account.id)).at(-1)).toEqual({ ...batchOf(3, ['m1', 'm2']), endedAt: 99 });
+    await replica.endBatch(batchOf(3, []), null);
+    await replica.endBatch(batchOf(77, []), 99);
+    expect((await replica.batches(account.id)).map(({ id }) => id)).toEqual([revision]);
+    await replica.wipe();
+    expect(await replica.batches(account.id)).toEqual([]);
   });
 
   test('changes made at once follow one another, none is lost', async () => {
@@ -150,6 +205,21 @@ test.each(writers)(
     expect(await replica.problem(account.id, 'sync')).toBeNull();
   },
 );
+
+test('what is kept about many messages comes in their order, from one transaction', async () => {
+  await put(rowOf('m1', 1));
+  await put(rowOf('m2', 2));
+  const begun = vi.spyOn(IDBDatabase.prototype, 'transaction');
+  const entries = await replica.entries(account.id, ['m2', 'unknown', 'm1']);
+  expect(begun).toHaveBeenCalledTimes(1);
+  begun.mockRestore();
+  expect(entries.map(({ row, intent }) => [row?.messageId, intent])).toEqual([
+    ['m2', null],
+    [undefined, null],
+    ['m1', null],
+  ]);
+  expect(entries[0]).toEqual(await replica.entry(account.id, 'm2'));
+});
 
 test('wiping forgets everything personal and keeps what the limits need', async () => {
   await put(rowOf('m1', 1));

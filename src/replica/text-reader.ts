@@ -14,6 +14,8 @@ export interface SessionArea {
 export interface TextReader {
   /** Of those messages whose text is there. Never rejects. */
   textsOf(accountId: string, messageIds: readonly string[]): Promise<ReadonlyMap<string, MessageText>>;
+  /** `rows` with the texts that are not on disk, where they are kept. All of one account. Never rejects. */
+  fill(rows: StarRow[]): Promise<StarRow[]>;
 }
 
 export interface StarredText extends MessageText {
@@ -32,35 +34,35 @@ export function unpack(value: unknown): StarredText {
 }
 
 export function createTextReader(area: SessionArea): TextReader {
+  async function textsOf(accountId: string, messageIds: readonly string[]): Promise<ReadonlyMap<string, MessageText>> {
+    try {
+      const stored = await area.get(messageIds.map((id) => keyOf(accountId, id)));
+      return new Map(
+        messageIds.flatMap((id) => {
+          const value = stored[keyOf(accountId, id)];
+          return value === undefined ? [] : [[id, unpack(value)] as const];
+        }),
+      );
+    } catch (error) {
+      console.error('texts in memory could not be read', error);
+      return new Map();
+    }
+  }
+
   return {
-    async textsOf(accountId, messageIds) {
-      try {
-        const stored = await area.get(messageIds.map((id) => keyOf(accountId, id)));
-        return new Map(
-          messageIds.flatMap((id) => {
-            const value = stored[keyOf(accountId, id)];
-            return value === undefined ? [] : [[id, unpack(value)] as const];
-          }),
-        );
-      } catch (error) {
-        console.error('texts in memory could not be read', error);
-        return new Map();
-      }
+    textsOf,
+    async fill(rows) {
+      const bare = rows.filter(({ content }) => content.isLeftOut);
+      const accountId = bare[0]?.accountId;
+      if (accountId === undefined) return rows;
+      const found = await textsOf(
+        accountId,
+        bare.map(({ messageId }) => messageId),
+      );
+      return rows.map((row) => {
+        const text = row.content.isLeftOut && found.get(row.messageId);
+        return text ? withText(row, text) : row;
+      });
     },
   };
-}
-
-/** `rows` with the texts that are not on disk, where they are kept. All of one account. */
-export async function withTexts(rows: StarRow[], texts: TextReader | undefined): Promise<StarRow[]> {
-  const bare = rows.filter(({ content }) => content.isLeftOut);
-  const accountId = bare[0]?.accountId;
-  if (accountId === undefined || !texts) return rows;
-  const found = await texts.textsOf(
-    accountId,
-    bare.map(({ messageId }) => messageId),
-  );
-  return rows.map((row) => {
-    const text = row.content.isLeftOut && found.get(row.messageId);
-    return text ? withText(row, text) : row;
-  });
 }

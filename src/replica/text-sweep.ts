@@ -10,11 +10,13 @@ const batchSize = 100;
  * @param reader one without the texts that are in memory
  */
 export async function sweepTexts(
-  writer: Pick<ReplicaWriter, 'account' | 'intents' | 'changeMany'>,
+  writer: Pick<ReplicaWriter, 'account' | 'intents' | 'changeMany' | 'bundleRows'>,
   reader: Pick<StarReader, 'newest'>,
 ): Promise<void> {
   const account = await writer.account();
   if (!account) return;
+  // There is none of them any more.
+  await writer.bundleRows();
   // To write it again is to leave the text out.
   const sweep = (ids: string[]) => (ids.length > 0 ? writer.changeMany(account.id, ids, (entry) => entry) : null);
   const intents = (await writer.intents(account.id)).filter((intent) => {

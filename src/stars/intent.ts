@@ -28,6 +28,10 @@ export interface Intent {
   rowBefore: StarRow | null;
   /** Set when Cliq refused: then it is sent again only when the user says so. */
   failure: Failure | null;
+  /** It came from a file, with many others: what the user does one by one goes to Cliq before it. */
+  isRestored?: true;
+  /** The number of the batch that it is of, see `Batch`. */
+  batch?: number;
 }
 
 /** No wait is longer, in ms: whoever waits for a later time made it before the clock was set back. */

@@ -1,7 +1,8 @@
+import { withEarlierText } from './earlier-text';
 import type { Base, Entry } from './intent';
 import type { Star } from './star';
 import { searchTextOf } from './star-filter';
-import { isTombstone, type StarRow } from './star-row';
+import { isTombstone, type StarRow, shownType } from './star-row';
 
 /** The page of Cliq's list that a star was read from. */
 export interface ListedIn {
@@ -28,12 +29,12 @@ export function listed(entry: Entry, star: Star, page: ListedIn): Entry {
   }
   if (intent.base.known && intent.base.type !== null && star.type === intent.want)
     return { row: fromCliq, intent: null };
-  const { starredAt, removedAt, delivery, previousType } = row ?? fromCliq;
+  const { starredAt, removedAt, delivery, previousType, batch } = row ?? fromCliq;
   const type = row && !isTombstone(row) ? row.type : fromCliq.type;
   // A base that is not known stays so: what was sent without an answer may still be on its way.
   const follow = (base: Base): Base => (base.known ? { known: true, type: star.type } : base);
   return {
-    row: { ...fromCliq, type, starredAt, removedAt, delivery, previousType },
+    row: { ...fromCliq, type, starredAt, removedAt, delivery, previousType, ...(batch !== undefined && { batch }) },
     intent: {
       ...intent,
       base: follow(intent.base),
@@ -67,6 +68,7 @@ export function isGone(entry: Entry, pass: number, previousPassRevision: number)
 function rowFromCliq(row: StarRow | null, star: Star, page: ListedIn): StarRow {
   const merged = {
     ...star,
+    content: withEarlierText(row, star.content),
     messageId: row?.messageId ?? star.messageId,
     accountId: page.accountId,
     organizationId: row?.organizationId ?? null,
@@ -75,6 +77,7 @@ function rowFromCliq(row: StarRow | null, star: Star, page: ListedIn): StarRow {
     previousType: row && row.type === star.type ? row.previousType : null,
     settledRevision: row?.settledRevision ?? 0,
     seenInPass: page.pass,
+    ...(row?.batch !== undefined && shownType(row) === star.type && { batch: row.batch }),
   };
   return { ...merged, searchText: searchTextOf(merged) };
 }

@@ -1,4 +1,5 @@
 import type { Account } from './account';
+import type { BatchStatus } from './batch-status';
 
 /** What the status line tells; read from the replica, so that it is true without the worker. */
 export interface ServiceStatus {
@@ -7,11 +8,13 @@ export interface ServiceStatus {
   syncedAt: number | null;
   /** False until every star has been listed once. */
   isComplete: boolean;
-  /** Rows in the replica, removed ones that can be undone included. */
-  starCount: number;
   /** Changes that have not reached Cliq yet. */
   waiting: number;
+  /** How many of them came from a file (`StarService.restoreStars`). */
+  restoring: number;
   failed: FailedChange[];
+  /** Many changes made as one: those that are not through, or can still be undone. Newest first. */
+  batches: BatchStatus[];
   pauses: Pause[];
   /** What keeps sync or delivery from going on, if the last try failed; null when it went well. */
   problem: Problem | null;

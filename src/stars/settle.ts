@@ -84,6 +84,7 @@ function reachedRow(
       ...answered,
       type: outcome.sent,
       previousType: known?.previousType ?? null,
+      ...(known?.batch !== undefined && { batch: known.batch }),
       seenInPass: known?.seenInPass ?? 0,
       removedAt: null,
       delivery: 'delivered',

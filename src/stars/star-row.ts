@@ -21,6 +21,8 @@ export interface StarRow extends Star {
   searchText: string;
   /** The last pass over Cliq's whole list in which this star was seen. */
   seenInPass: number;
+  /** The number of the batch that made the last change here, see `Batch`. */
+  batch?: number;
 }
 
 /** The type a person sees on the message: null when it is not starred, or no longer. */
@@ -34,4 +36,11 @@ export const tombstoneType = '';
 /** True when nothing is known of the star but that it was removed: kept against list pages that are older than that, and shown nowhere. */
 export function isTombstone(row: StarRow): boolean {
   return row.removedAt !== null && row.type === tombstoneType;
+}
+
+/** The row when somebody has changed it alone: it is none of a batch any more. */
+export function outOfBatch(row: StarRow): StarRow {
+  if (row.batch === undefined) return row;
+  const { batch: _, ...rest } = row;
+  return rest;
 }

@@ -30,6 +30,8 @@ export interface Content {
   kind: string;
   text: string;
   file: FileContent | null;
+  /** What the text was when it was listed first, when it has been changed in Cliq since. */
+  earlierText?: string;
   /** Text and file are in Cliq, but not on this device: the organization wants it so (`Policy.keepsNoText`). */
   isLeftOut?: true;
 }

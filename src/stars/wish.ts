@@ -2,7 +2,7 @@ import type { Base, Entry, Intent } from './intent';
 import { undoHoldMs } from './intent';
 import type { MessageRef } from './message-ref';
 import { searchTextOf } from './star-filter';
-import { isTombstone, type StarRow, shownType, tombstoneType } from './star-row';
+import { isTombstone, outOfBatch, type StarRow, shownType, tombstoneType } from './star-row';
 
 const unknown: Base = { known: false };
 
@@ -14,7 +14,8 @@ export function wish(entry: Entry, accountId: string, ref: MessageRef, want: str
   const waiting = entry.intent?.failure === null ? entry.intent : null;
   const rowBefore = waiting ? waiting.rowBefore : entry.row;
   const base = entry.intent?.base ?? baseOf(entry.row);
-  if (base.known && base.type === want) return { row: asDelivered(rowBefore), intent: null };
+  const before = rowBefore && outOfBatch({ ...rowBefore, delivery: 'delivered' });
+  if (base.known && base.type === want) return { row: before, intent: null };
   const intent: Intent = {
     accountId,
     messageId: ref.messageId,
@@ -26,7 +27,7 @@ export function wish(entry: Entry, accountId: string, ref: MessageRef, want: str
     attempts: 0,
     notBefore: want === null ? now + undoHoldMs : now,
     wishedAt: now,
-    rowBefore: asDelivered(rowBefore),
+    rowBefore: before,
     failure: null,
   };
   return { row: wishedRow(entry.row, accountId, ref, want, now), intent };
@@ -57,12 +58,12 @@ export function asDelivered(row: StarRow | null): StarRow | null {
 
 function wishedRow(row: StarRow | null, accountId: string, ref: MessageRef, want: string | null, now: number): StarRow {
   if (want === null) {
-    return { ...(row ?? newRow(accountId, ref, tombstoneType, now)), removedAt: now, delivery: 'waiting' };
+    return { ...outOfBatch(row ?? newRow(accountId, ref, tombstoneType, now)), removedAt: now, delivery: 'waiting' };
   }
   if (!row) return newRow(accountId, ref, want, now);
   const wasRemovedForGood = row.removedAt !== null && row.delivery === 'delivered';
   return {
-    ...row,
+    ...outOfBatch(row),
     type: want,
     previousType: shownType(row),
     removedAt: null,

@@ -7,7 +7,7 @@ import { type AuthorizationRequest, type Parameters, parseAuthorizationRequest }
 import { isEnabledIn } from './client';
 import type { AccountsContext } from './context';
 import { consentPage, errorPage, signedOutPage } from './pages';
-import { isServedAt } from './session';
+import { isServedAt, sessionCookie } from './session';
 
 /** `GET /oauth/v2/auth` and the form of its consent page, for both grants. */
 export function createAuthorize(context: AccountsContext) {
@@ -51,9 +51,15 @@ export function createAuthorize(context: AccountsContext) {
     return redirectAnswer(answerUri(request, values, switches));
   }
 
+  function showConsent(request: AuthorizationRequest, account: Account): Answer {
+    if (switches.consent === 'asked') return consentPage(request, account);
+    const answer = accept(request, account, switches.consent === 'given for the session');
+    return { ...answer, headers: { ...answer.headers, 'set-cookie': sessionCookie(account) } };
+  }
+
   return {
     open: (seen: SeenRequest, host: Host): Answer | 'never' =>
-      switches.oauthNeverAnswers ? 'never' : check(seen, host, seen.query, consentPage),
+      switches.oauthNeverAnswers ? 'never' : check(seen, host, seen.query, showConsent),
     decide: (seen: SeenRequest, host: Host, form: Parameters): Answer =>
       check(seen, host, form, (request, account) => {
         if (form.decision?.[0] === 'accept') return accept(request, account, form.session?.[0] === 'true');

@@ -2,6 +2,7 @@ import type { Session } from '../accounts/session';
 import { sessionCookie } from '../accounts/session';
 import { type Answer, type Effect, htmlAnswer, jsonAnswer, redirectAnswer } from '../answer';
 import type { SeenRequest } from '../request-log';
+import type { Switches } from '../switches';
 import { ORGANISATION_ID } from '../world/people';
 import type { Account, Chat } from '../world/types';
 import type { World } from '../world/world';
@@ -34,7 +35,7 @@ const JAVASCRIPT = { 'content-type': 'text/javascript;charset=UTF-8' };
 const notFound = (): Answer => htmlAnswer(404, '<!doctype html><title>Not found</title><h1>Not found</h1>');
 
 /** The chat client at Cliq's host: any chat or message path gives the same shell, its script does the rest. */
-export function createChatPage(world: World, session: Session) {
+export function createChatPage(world: World, session: Session, switches: Switches) {
   function chatFor(segment: string, reader: Account): Chat | null {
     const chat = world.findChat(decodeURIComponent(segment));
     return chat?.members.has(reader.id) ? chat : null;
@@ -71,7 +72,7 @@ export function createChatPage(world: World, session: Session) {
     if (APP_PATH.test(request.path)) {
       return htmlAnswer(200, SHELL, { 'content-security-policy': CSP, ...cookie });
     }
-    if (request.path === '/webclient/workspace') return jsonAnswer(200, workspaceFor(world, reader));
+    if (request.path === '/webclient/workspace') return jsonAnswer(200, workspaceFor(world, reader, switches));
     const segment = MESSAGES_PATH.exec(request.path)?.[1];
     const chat = segment === undefined ? null : chatFor(segment, reader);
     return chat ? messages(request, chat, reader) : notFound();

@@ -1,3 +1,4 @@
+import type { Switches } from '../switches';
 import { canonicalMessageId, spellMessageId } from '../world/message-id';
 import { ORGANISATION_ID } from '../world/people';
 import type { Account, Chat, Message } from '../world/types';
@@ -41,9 +42,15 @@ export function pageMessage(message: Message, reader: Account): PageMessage {
   };
 }
 
-export function workspaceFor(world: World, reader: Account): Workspace {
+export function workspaceFor(
+  world: World,
+  reader: Account,
+  { pageLayout, rowsAreReused }: Pick<Switches, 'pageLayout' | 'rowsAreReused'>,
+): Workspace {
   const chats = world.chats.filter((chat) => chat.members.has(reader.id));
   return {
+    layout: pageLayout,
+    rowsAreReused,
     organisationId: ORGANISATION_ID,
     me: { id: reader.id, name: reader.name },
     people: [...world.people],

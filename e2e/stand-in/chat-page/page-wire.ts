@@ -28,7 +28,11 @@ export interface PageChat {
   lastText: string;
 }
 
+export type PageLayout = '2026' | '2023' | 'renamed' | 'no-ids';
+
 export interface Workspace {
+  layout: PageLayout;
+  rowsAreReused: boolean;
   organisationId: string;
   me: PagePerson;
   people: PagePerson[];

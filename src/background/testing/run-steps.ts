@@ -1,5 +1,6 @@
 import type { Base } from '../../stars/intent';
 import type { MessageRef } from '../../stars/message-ref';
+import { shownType } from '../../stars/star-row';
 import type { StarChange } from '../../stars/star-service';
 import { signInSettings } from '../../stars/testing/sign-in-settings';
 import { createLedger } from './ledger';
@@ -65,6 +66,37 @@ export function createPlayer(simulation: Simulation) {
     else ledger.perhaps(messageId, wanted);
   }
 
+  /** Many at once. What became of each is read from the disk: no time passes meanwhile. */
+  async function changeMany(want: string | null | undefined, act: (worker: SimulatedWorker) => Promise<void>) {
+    const worker = await simulation.alive();
+    const before = await entries();
+    const ended = await outcome(act(worker));
+    const after = await entries();
+    const isHeard = ended !== 'hangs' && 'value' in ended;
+    for (const messageId of messages.map(messageIdOf)) {
+      const [was, is] = [before.get(messageId), after.get(messageId)];
+      const isChanged = was?.type !== is?.type || was?.intent?.generation !== is?.intent?.generation;
+      if (isHeard && isChanged) {
+        const isWaiting = is?.intent !== undefined && !isReached(is.intent.baseBeforeSend, is.type);
+        ledger.promised(messageId, is?.type ?? null, isWaiting);
+      } else if (isHeard) continue;
+      else if (want === undefined) ledger.letGo(messageId);
+      else if (was && was.type !== want) ledger.perhaps(messageId, want);
+    }
+  }
+
+  /** What is shown of each message, and what waits of it. */
+  async function entries() {
+    const { rows, intents } = await simulation.disk.contents();
+    const own = (messageId: string) => intents.find((intent) => intent.messageId === messageId);
+    return new Map(rows.map((row) => [row.messageId, { type: shownType(row), intent: own(row.messageId) }]));
+  }
+
+  async function newestBatch(worker: SimulatedWorker): Promise<number> {
+    const account = await worker.session.account();
+    return (account && (await simulation.disk.open().batches(account.id))[0]?.id) ?? 0;
+  }
+
   async function signIn(): Promise<void> {
     if (simulation.user() === '') simulation.setUser('anna');
     await simulation.pass(2_000);
@@ -90,6 +122,15 @@ export function createPlayer(simulation: Simulation) {
         const want = step.do === 'star' ? step.type : null;
         return change(id, want, ({ service }) => service.setStar(refOf(id, user), want));
       }
+      case 'starMany':
+      case 'unstarMany': {
+        const want = step.do === 'starMany' ? step.type : null;
+        return changeMany(want, ({ service }) => service.setStars(messages.map(messageIdOf), want));
+      }
+      case 'undoMany':
+        return changeMany(undefined, async (worker) => worker.service.undoBatch(await newestBatch(worker)));
+      case 'cancelMany':
+        return changeMany(undefined, async (worker) => worker.service.cancelBatch(await newestBatch(worker)));
       case 'undo': {
         const id = messageIdOf(step.message);
         return change(id, undefined, ({ service }) => service.undo(id));

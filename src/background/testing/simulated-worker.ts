@@ -8,6 +8,7 @@ import { guardReplica } from '../../replica/testing/guarded-replica';
 import { signInSettings } from '../../stars/testing/sign-in-settings';
 import { createAccountProof } from '../account-proof';
 import { createAnnounce } from '../announce';
+import { createBatchEnds } from '../batch-ends';
 import { createClientBasedSource } from '../client-based-source';
 import { createDelivery } from '../delivery';
 import { createProblemLog } from '../problem-log';
@@ -96,7 +97,8 @@ export function startSimulatedWorker(args: {
     newId: args.newId,
     revoke: async () => undefined,
   });
-  const announce = createAnnounce([() => wakeUps.somethingChanged(), () => life.check()]);
+  const announce = createAnnounce([() => wakeUps.somethingChanged(), () => lookForBatchEnds(), () => life.check()]);
+  const lookForBatchEnds = createBatchEnds({ replica, session, clock, announce });
   const common = { replica, session, api, throttle, clock, problems, announce, signal };
   const delivery = createDelivery({
     ...common,
@@ -124,6 +126,9 @@ export function startSimulatedWorker(args: {
     sync,
     saveSettings: async (settings) => settings,
     openOptions: async () => undefined,
+    forgetView: async () => undefined,
+    chatTabs: { pageReported: async () => undefined, teach: async () => false, report: async () => '' },
+    jump: async () => true,
     changeIsComing: () => wakeUps.changeIsComing(),
     stopCalls: () => {
       calls.abort(new Error('signed out'));
@@ -131,6 +136,7 @@ export function startSimulatedWorker(args: {
     },
   });
   wakeUps.workerStarted();
+  lookForBatchEnds();
   return { life, session, delivery, sync, service, wakeUps };
 }
 

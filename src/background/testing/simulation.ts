@@ -33,6 +33,7 @@ export function createSimulation(options: SimulationOptions) {
   let worker: SimulatedWorker | null = null;
   let user = '';
   let accounts = 0;
+  let starts = 0;
   const seen = new Set<string>();
 
   /** Until everything has happened that can happen without time passing. */
@@ -50,6 +51,7 @@ export function createSimulation(options: SimulationOptions) {
     if (worker?.life.isAlive()) return worker;
     // Starting a worker takes longer than what the dead one sent last takes to arrive.
     await passWithoutAlarms(Math.max(network.quietAt(), time.now()));
+    starts += 1;
     worker = startSimulatedWorker({
       life: createLife(time),
       writer: disk.open(),
@@ -87,6 +89,8 @@ export function createSimulation(options: SimulationOptions) {
     now: outside.now,
     alive,
     settled,
+    /** How often a worker has been started. */
+    starts: () => starts,
     user: () => user,
     setUser: (name: string) => {
       user = name;

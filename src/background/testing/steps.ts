@@ -8,6 +8,9 @@ import type { Fault } from './simulated-network';
 export type Step =
   | { do: 'star'; message: number; type: StarType }
   | { do: 'unstar' | 'undo' | 'retry' | 'dismiss'; message: number }
+  /** All messages as one batch; what is done to a batch is done to the newest. */
+  | { do: 'starMany'; type: StarType }
+  | { do: 'unstarMany' | 'undoMany' | 'cancelMany' }
   | { do: 'starElsewhere'; message: number; type: StarType }
   | { do: 'unstarElsewhere'; message: number }
   | { do: 'limitElsewhere'; verb: Verb }
@@ -47,6 +50,13 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('unstar' as const), message }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('undo' as const, 'retry' as const), message }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('dismiss' as const), message }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('starMany' as const), type }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constantFrom('unstarMany' as const, 'undoMany' as const, 'undoMany' as const, 'cancelMany' as const),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('starElsewhere' as const), message, type }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('unstarElsewhere' as const), message }) },
   {

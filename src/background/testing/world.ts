@@ -13,6 +13,7 @@ import type { SignInSettings } from '../../stars/star-service';
 import { signInSettings } from '../../stars/testing/sign-in-settings';
 import type { Clock } from '../../timing/clock';
 import { createAccountProof } from '../account-proof';
+import { createBatchEnds } from '../batch-ends';
 import { createClientBasedSource } from '../client-based-source';
 import { createDelivery } from '../delivery';
 import { createProblemLog } from '../problem-log';
@@ -82,6 +83,7 @@ export function createWorld() {
   const answers: { verb: Call['verb'] | undefined; answer: ApiAnswer<never> }[] = [];
   const held: { verb: Call['verb'] | undefined; until: Promise<void> }[] = [];
   const notices: { revision: number; messageIds: string[] | null }[] = [];
+  const jumps: string[] = [];
   let stored: StoredToken | null = null;
   const grantTo = (url: string, token: string) => {
     const query = new URL(url).searchParams;
@@ -183,7 +185,11 @@ export function createWorld() {
       }),
       onSignInNeeded: () => {},
     });
-    const announce = (revision: number, messageIds: string[] | null) => notices.push({ revision, messageIds });
+    const announce = (revision: number, messageIds: string[] | null) => {
+      notices.push({ revision, messageIds });
+      lookForBatchEnds();
+    };
+    const lookForBatchEnds = createBatchEnds({ replica, session, clock, announce });
     const common = { replica, session, api, throttle, clock, problems, announce, signal };
     const delivery = createDelivery({ ...common, random: () => 0, checkAccess: () => void sync.run('background') });
     const sync = createSync({ ...common, ...(wantsWholePass && { wantsWholePass }) });
@@ -197,6 +203,9 @@ export function createWorld() {
         return settings;
       },
       openOptions: async () => undefined,
+      forgetView: async () => undefined,
+      chatTabs: { pageReported: async () => undefined, teach: async () => false, report: async () => '' },
+      jump: async ({ messageId }, { dataCenter }) => jumps.push(`${messageId} in ${dataCenter}`) > 0,
       changeIsComing: () => {},
       stopCalls: () => {
         controller.abort(new Error('signed out'));
@@ -221,6 +230,7 @@ export function createWorld() {
     calls,
     server,
     notices,
+    jumps,
     startWorker,
     sent: () =>
       calls

@@ -3,8 +3,10 @@
 import './fixtures/layout';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { messageAt } from './locate';
 import { readMessage } from './read-message';
+import { judgePages } from './testing/judge-pages';
+import { openStudiedPage } from './testing/open-page';
+import { layouts } from './testing/random-rows';
 
 const chats = ['CT_1111111111111111111_64396901', '2293949000000114001'];
 
@@ -69,8 +71,9 @@ test('on random pages built from traps, no target ever means a message that it d
         other: { ...other, text: 'other' },
       }));
       document.body.innerHTML = `<style>.dN { display: none }</style>${messages.map(({ trap, one, other }) => traps[trap]?.(one, other)).join('')}`;
+      const shown = openStudiedPage(document);
       for (const target of document.body.querySelectorAll('*')) {
-        const meant = messageAt(target, document);
+        const meant = shown.messageAt(target);
         if (!meant) continue;
         found += 1;
         // Every element that carries a message's text mark belongs to that message; others may only mean the row around them.
@@ -89,3 +92,14 @@ test('on random pages built from traps, no target ever means a message that it d
   );
   expect(found).toBeGreaterThan(300);
 }, 60_000);
+
+/** A browser judges 10,000 of them: `e2e/pages`. */
+test.each(
+  layouts.flatMap((layout) =>
+    (['known', 'renamed', 'restyled', 'obfuscated'] as const).map((kind) => [kind, layout] as const),
+  ),
+)('random pages, %s, with the id on the %s: nothing wrong is found', (kind, layout) => {
+  const { rows, found, wrong } = judgePages(kind, layout, 1, 3);
+  expect(wrong).toEqual([]);
+  if (kind === 'known' && layout !== 'gutter') expect(found).toBe(rows);
+});

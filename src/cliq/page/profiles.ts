@@ -1,57 +1,22 @@
-/**
- * How Cliq's web client marks what this program looks for. Data only, and the only file with Cliq's selectors: when Cliq
- * changes its page, this is what changes. Every value is a CSS selector or an attribute name.
- */
-export interface PageProfile {
-  name: string;
-  message: {
-    /** One message row. */
-    row: string;
-    idAttribute: string;
-    /** The shape a message id has in the page; tested before anything is believed. */
-    idShape: RegExp;
-    chatAttribute: string;
-    /** Epoch milliseconds, when the row has them; else the id begins with them. */
-    timeAttributes: readonly string[];
-    own: string;
-    /** In a message that Cliq's server has not taken yet: its id will change. */
-    unsent: string;
-    text: string;
-    /** Inside the text element, but not text of the message. */
-    strip: string;
-    /** Small pictures without text, and where their name is. */
-    picture: { selector: string; nameAttributes: readonly string[] };
-    attachment: { selector: string; nameAttributes: readonly string[] };
-  };
-  /** Other messages shown inside a row, or outside any chat: never messages of their own. */
-  excerpts: string;
-  /** May stand in a row or carry a message's id, but a click there does not mean the message. */
-  notMessages: string;
-  /** Whatever lies in these is no chat history. */
-  foreign: string;
-  sender: { block: string; nameAttribute: string; name: string };
-  chat: {
-    view: string;
-    idAttribute: string;
-    /** Tried in this order; `{chat}` stands for the chat id. The attribute, or the text when it is null. */
-    titles: readonly { selector: string; attribute: string | null }[];
-  };
-  /** Cliq's own controls and marks on a message, not to be covered. */
-  controls: { inRow: string; anywhere: string };
-}
+import type { PageProfile } from './page-profile';
 
 /**
- * Cliq as it was seen in public sources between 2023 and September 2026. Nobody opened the live page for it.
+ * The only file with Cliq's selectors: when Cliq changes its page, this is what changes.
+ *
+ * Cliq as it was seen in public sources in September 2026. Nobody opened the live page for it.
  * Sure: `msguid` and its shape, `chid`, the text's class and its repeated id, the elements with an id of their own.
- * Fairly sure (one source, 2026): `msg-cont`, `mymsg`, `purpose="chatview"`. Less sure: chat titles, the classes. A guess: `unsent`.
+ * Fairly sure (one source, 2026): `msg-cont`, `mymsg`, `purpose="chatview"`. Less sure: chat titles, the classes, the words of a deleted
+ * message (2023, English). A guess: `unsent`.
  */
 export const cliq2026: PageProfile = {
   name: 'cliq-2026',
+  isInferred: false,
   message: {
     row: '[msg-cont][msguid]',
+    holds: null,
     idAttribute: 'msguid',
-    idShape: /^\d{13}(%20|\+|[ _])\d{5,20}$/,
     chatAttribute: 'chid',
+    textChatAttribute: 'postedchatid',
     timeAttributes: ['msgtime', 'senttime'],
     own: '[mymsg="true"]',
     unsent: '[purpose="msgstatus"][class*="sending"]',
@@ -63,6 +28,7 @@ export const cliq2026: PageProfile = {
       nameAttributes: ['code', 'title', 'smileyname', 'alt'],
     },
     attachment: { selector: '[fname], [mtype="20"]', nameAttributes: ['fcomment', 'fname'] },
+    deletedWords: ['This message has been deleted'],
   },
   excerpts: '[purpose="viewreplied"], .quotedmsgdiv, .zcmsgrlypr, .zcurlprv',
   notMessages:
@@ -77,6 +43,7 @@ export const cliq2026: PageProfile = {
   chat: {
     view: '[purpose="chatview"][id]',
     idAttribute: 'id',
+    isByShape: false,
     titles: [
       { selector: '[purpose="chatview"][id="{chat}"] [holder="chattitle"]', attribute: null },
       { selector: '[id="userrecentchattitle{chat}"]', attribute: null },
@@ -85,6 +52,9 @@ export const cliq2026: PageProfile = {
       { selector: '[purpose="chathistoryrow"][chid="{chat}"]', attribute: 'threadchattitle' },
       { selector: '[purpose="chathistoryrow"][chid="{chat}"]', attribute: 'title' },
     ],
+    listRows: '[purpose="chathistoryrow"], [id^="userrecentchat"]',
+    listRow: '[purpose="chathistoryrow"][chid="{chat}"], [id="userrecentchat{chat}"]',
+    composers: '[contenteditable]:not([contenteditable="false"]), textarea',
   },
   controls: {
     inRow:
@@ -92,3 +62,20 @@ export const cliq2026: PageProfile = {
     anywhere: '[purpose="message_actions"]',
   },
 };
+
+/**
+ * Cliq of 2023, from markup pasted into a public project: the text's class, the ids on everything around it and the marks of what
+ * is no message were seen. On which element around the text the row's own id stands was not: any that holds one text.
+ */
+export const cliq2023: PageProfile = {
+  ...cliq2026,
+  name: 'cliq-2023',
+  message: {
+    ...cliq2026.message,
+    row: '[msguid]',
+    holds: '.zcmsgcnt, pre[msgtype="msg"], [fname], [mtype="20"]',
+    own: '[mymsg="true"], .me, :has(.msgtxt.me, .message.me)',
+  },
+};
+
+export const knownProfiles: readonly PageProfile[] = [cliq2026, cliq2023];

@@ -7,14 +7,15 @@ import quotes from './fixtures/quotes.html?raw';
 import rows from './fixtures/rows.html?raw';
 import texts from './fixtures/texts.html?raw';
 import twoChats from './fixtures/two-chats.html?raw';
-import { messageAt } from './locate';
 import { readMessage } from './read-message';
+import { openStudiedPage } from './testing/open-page';
 
 const address = document.URL;
+const messageAt = (target: EventTarget | null) => openStudiedPage(document).messageAt(target);
 beforeEach(() => history.replaceState(null, '', address));
 
 function read(id: string) {
-  const found = messageAt(document.getElementById(id), document);
+  const found = messageAt(document.getElementById(id));
   return found && readMessage(found, 'You');
 }
 
@@ -59,7 +60,7 @@ test('an attachment is its comment, else its file name', () => {
 test('text is read as it is shown', () => {
   document.body.innerHTML = texts;
   for (const row of document.querySelectorAll('[data-text]')) {
-    const found = messageAt(row, document);
+    const found = messageAt(row);
     const expected = row.getAttribute('data-text')?.replaceAll('\\n', '\n');
     expect(found && readMessage(found, 'You')?.text, row.outerHTML).toBe(expected);
   }
@@ -75,7 +76,7 @@ test("a row's own time is preferred, and an address without organization says so
 test('a row that has been reused since is not read', () => {
   document.body.innerHTML = rows;
   const row = document.getElementById('first');
-  const found = messageAt(row, document);
+  const found = messageAt(row);
   row?.setAttribute('msguid', '1777809999999%20162898249999');
   expect(found && readMessage(found, 'You')).toBeNull();
 });

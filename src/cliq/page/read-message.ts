@@ -2,8 +2,10 @@ import { sentAtOf } from '../../stars/message-id';
 import type { MessageRef } from '../../stars/message-ref';
 import { dataCenterOfHost } from '../data-centers';
 import { organizationOf } from '../links';
-import { isStill, type MessageElement } from './locate';
+import type { MessageElement } from './identify';
+import { isStill } from './locate';
 import { renderedText } from './rendered-text';
+import { textsIn } from './row-parts';
 import { senderNameOf } from './sender';
 
 const longestText = 10_000;
@@ -32,8 +34,8 @@ export function readMessage(found: MessageElement, ownName: string): MessageRef 
 
 /** The message's words; of an attachment its comment, else its file name. */
 function textOf({ row, profile }: MessageElement): string {
-  const { text, attachment } = profile.message;
-  const element = [...row.querySelectorAll(text)].find((each) => !each.closest(profile.excerpts));
+  const { attachment } = profile.message;
+  const element = textsIn(row, profile)[0];
   const words = element ? renderedText(element, profile) : '';
   if (words !== '') return words;
   const file = row.matches(attachment.selector) ? row : row.querySelector(attachment.selector);

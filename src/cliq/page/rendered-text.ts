@@ -1,4 +1,4 @@
-import type { PageProfile } from './profiles';
+import type { PageProfile } from './page-profile';
 
 const breaking = /^(block|flex|grid|list-item|table|table-row|flow-root)$/;
 

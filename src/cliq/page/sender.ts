@@ -1,6 +1,7 @@
-import { identified, type MessageElement } from './locate';
-import type { PageProfile } from './profiles';
+import { identified, type MessageElement } from './identify';
+import { type PageProfile, rowSelector } from './page-profile';
 import { renderedText } from './rendered-text';
+import { rowOf } from './row';
 import { scrollerOf } from './scroller';
 import { isVisible } from './visible';
 
@@ -19,16 +20,17 @@ export function senderNameOf(found: MessageElement, ownName: string): string {
   const ownBlockName = named ? nameIn(named, profile) : '';
   if (ownBlockName !== '') return ownBlockName;
 
-  const marks = [...scrollerOf(row, profile).querySelectorAll(`${message.row}, ${sender.block}`)];
-  const start = marks.indexOf(row) - 1;
+  const list = scrollerOf(row, profile) ?? row.ownerDocument.documentElement;
+  const marks = [...list.querySelectorAll(`${rowSelector(profile)}, ${sender.block}`)];
+  const start = marks.findLastIndex((mark) => mark.compareDocumentPosition(row) === Node.DOCUMENT_POSITION_FOLLOWING);
   for (let index = start; index >= 0 && index > start - mostRowsBack; index -= 1) {
     const mark = marks[index];
     if (!mark || mark.closest(excerpts) || isQuoted(mark, profile) || !isVisible(mark)) continue;
-    const itsRow = mark.closest(message.row);
-    if (itsRow && identified(itsRow, profile, row.ownerDocument.URL)?.chatId !== chatId) continue;
+    const itsRow = rowOf(mark, profile);
+    if (itsRow && identified(itsRow, profile)?.chatId !== chatId) continue;
     // The user's own message came in between: the next sender's name should have stood after it.
     if (itsRow?.matches(message.own)) return '';
-    const name = mark === itsRow ? '' : nameIn(mark, profile);
+    const name = mark.matches(sender.block) ? nameIn(mark, profile) : '';
     if (name !== '') return name;
   }
   return '';

@@ -1,5 +1,5 @@
 import { dataCenterOfHost } from '../data-centers';
-import { identified, type MessageElement } from './locate';
+import type { MessageElement } from './identify';
 import { isVisible } from './visible';
 
 const mostLines = 200;
@@ -65,21 +65,4 @@ export function obstaclesAround({ row, profile }: MessageElement): { controls: B
 /** True when the row's text runs from right to left. */
 export function isRightToLeft({ row }: MessageElement): boolean {
   return getComputedStyle(row).direction === 'rtl';
-}
-
-/** Ids of this message and of the nearest rows beside it, so that one question answers for all that is on the screen. */
-export function idsAround({ row, messageId, profile }: MessageElement, eachWay: number): string[] {
-  const ids = new Set([messageId]);
-  const collect = (next: (element: Element) => Element | null) => {
-    let element = next(row);
-    for (let count = 0; element && count < eachWay; count += 1, element = next(element)) {
-      const id = element.matches(profile.message.row)
-        ? identified(element, profile, row.ownerDocument.URL)?.messageId
-        : null;
-      if (id) ids.add(id);
-    }
-  };
-  collect((element) => element.previousElementSibling);
-  collect((element) => element.nextElementSibling);
-  return [...ids];
 }

@@ -25,6 +25,7 @@ interface Found {
   /** What the organization has set. */
   managed: Partial<SignInSettings>;
   status: ServiceStatus;
+  starCount: number;
 }
 
 /** The options over what a test holds in its hands; changes show after `read`. */
@@ -38,13 +39,15 @@ export function optionsPage() {
       account: null,
       syncedAt: null,
       isComplete: false,
-      starCount: 0,
       waiting: 0,
+      restoring: 0,
       failed: [],
       pauses: [],
       problem: null,
+      batches: [],
       clockAheadMs: 0,
     },
+    starCount: 0,
   };
   const signIns: SignInSettings[] = [];
   const accessListeners: (() => void)[] = [];
@@ -52,12 +55,7 @@ export function optionsPage() {
 
   function openStore() {
     return accountStore({
-      reader: Promise.resolve({
-        status: async () => ({ ...page.status }),
-        newest: async () => [],
-        rowsOf: async () => [],
-        close() {},
-      }),
+      reader: Promise.resolve({ status: async () => ({ ...page.status }), count: async () => page.starCount }),
       service: {
         async signIn(settings) {
           signIns.push(settings);

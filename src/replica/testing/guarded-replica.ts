@@ -18,13 +18,27 @@ export function guardReplica(
     proveCredentials: (accountId) => guard('proveCredentials', () => writer.proveCredentials(accountId)),
     revision: () => guard('revision', () => writer.revision()),
     entry: (...args) => guard('entry', () => writer.entry(...args)),
+    entries: (...args) => guard('entries', () => writer.entries(...args)),
     change: (...args) =>
       guard('change', async () => {
         const change = await writer.change(...args);
         onChange(change);
         return change;
       }),
-    changeMany: (...args) => guard('changeMany', () => writer.changeMany(...args)),
+    changeMany: (...args) =>
+      guard('changeMany', async () => {
+        const changes = await writer.changeMany(...args);
+        changes.forEach(onChange);
+        return changes;
+      }),
+    changeBatch: (...args) =>
+      guard('changeBatch', async () => {
+        const changes = await writer.changeBatch(...args);
+        for (const change of changes) onChange(change);
+        return changes;
+      }),
+    batches: (accountId) => guard('batches', () => writer.batches(accountId)),
+    endBatch: (...args) => guard('endBatch', () => writer.endBatch(...args)),
     removeRows: (...args) => guard('removeRows', () => writer.removeRows(...args)),
     holdsAnything: (accountId) => guard('holdsAnything', () => writer.holdsAnything(accountId)),
     intents: (accountId) => guard('intents', () => writer.intents(accountId)),
@@ -34,6 +48,7 @@ export function guardReplica(
     saveSlots: (...args) => guard('saveSlots', () => writer.saveSlots(...args)),
     problem: (...args) => guard('problem', () => writer.problem(...args)),
     saveProblem: (...args) => guard('saveProblem', () => writer.saveProblem(...args)),
+    bundleRows: (rest) => guard('bundleRows', () => writer.bundleRows(rest)),
     wipe: () => guard('wipe', () => writer.wipe()),
   };
 }

@@ -1,4 +1,5 @@
 import type { Account } from '../../stars/account';
+import type { Batch } from '../../stars/batch';
 import type { Entry } from '../../stars/intent';
 import { ServiceError } from '../../stars/service-error';
 import type { Problem } from '../../stars/service-status';
@@ -16,6 +17,7 @@ export interface MemoryDisk {
   entries: Map<string, Entry>;
   /** Keys of the entries that have an intent. */
   outbox: Set<string>;
+  batches: Map<string, Batch>;
   slots: Map<string, unknown>;
   checkpoints: Map<string, Checkpoint>;
   problems: Map<string, Problem>;
@@ -28,6 +30,7 @@ export function createMemoryDisk(): MemoryDisk {
     revision: 0,
     entries: new Map(),
     outbox: new Set(),
+    batches: new Map(),
     slots: new Map(),
     checkpoints: new Map(),
     problems: new Map(),
@@ -88,6 +91,8 @@ export function createMemoryReplica(
       }),
     revision: () => access('revision', () => disk.revision),
     entry: (accountId, messageId) => access('entry', () => disk.entries.get(keyOf(accountId, messageId)) ?? nothing),
+    entries: (accountId, messageIds) =>
+      access('entries', () => messageIds.map((id) => disk.entries.get(keyOf(accountId, id)) ?? nothing)),
     change: (accountId, messageId, reduce) =>
       access('change', () => {
         mustBeKnown(accountId);
@@ -101,6 +106,26 @@ export function createMemoryReplica(
         mustBeKnown(accountId);
         disk.revision += 1;
         return messageIds.map((messageId) => change(accountId, messageId, (entry) => reduce(entry, messageId)));
+      }),
+    changeBatch: (accountId, messageIds, reduce, remember) =>
+      access('changeBatch', () => {
+        mustBeKnown(accountId);
+        disk.revision += 1;
+        const { revision } = disk;
+        const changes = messageIds.map((id) => change(accountId, id, (entry) => reduce(entry, id, revision)));
+        const { batch, insteadOf } = remember(changes, revision);
+        if (insteadOf !== null) disk.batches.delete(keyOf(accountId, String(insteadOf)));
+        disk.batches.set(keyOf(accountId, String(batch.id)), batch);
+        return changes;
+      }),
+    batches: (accountId) =>
+      access('batches', () => [...disk.batches.values()].filter((batch) => batch.accountId === accountId).reverse()),
+    endBatch: ({ accountId, id }, endedAt) =>
+      access('endBatch', () => {
+        const key = keyOf(accountId, String(id));
+        const kept = disk.batches.get(key);
+        if (kept && endedAt !== null) disk.batches.set(key, { ...kept, endedAt });
+        else disk.batches.delete(key);
       }),
     removeRows: (accountId, isUnwanted) =>
       access('removeRows', () => {
@@ -135,11 +160,12 @@ export function createMemoryReplica(
         if (problem) disk.problems.set(keyOf(accountId, source), problem);
         else disk.problems.delete(keyOf(accountId, source));
       }),
+    bundleRows: () => access('bundleRows', () => undefined),
     wipe: () =>
       access('wipe', () => {
         disk.account = null;
         disk.credentials = null;
-        for (const store of [disk.entries, disk.outbox, disk.checkpoints, disk.problems]) store.clear();
+        for (const store of [disk.entries, disk.outbox, disk.batches, disk.checkpoints, disk.problems]) store.clear();
       }),
   };
 }

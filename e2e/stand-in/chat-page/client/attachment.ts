@@ -9,9 +9,10 @@ function fileSize(bytes: number): string {
 export function attachmentTile(message: PageMessage, file: { name: string; size: number }): HTMLElement {
   const { msguid, msgtime, sender } = message;
   const suffix = file.name.slice(file.name.lastIndexOf('.') + 1);
+  const uid = `${sender.id}_${msgtime}`;
   const actions = element(
     'div',
-    { class: 'zcattach-actions', msguid, msgtime: String(msgtime), purpose: 'fileactions' },
+    { id: 'att_actions', class: 'zcattach-actions', msguid, uid, msgtime: String(msgtime), purpose: 'fileactions' },
     element('button', { type: 'button', purpose: 'download', title: 'Download' }, '⤓'),
   );
   return element(
@@ -20,7 +21,7 @@ export function attachmentTile(message: PageMessage, file: { name: string; size:
       class: 'zcattach flexC',
       msguid,
       msgtime: String(msgtime),
-      uid: `${sender.id}_${msgtime}`,
+      uid,
       fsender: sender.id,
       fsendername: sender.name,
       fname: file.name,
@@ -28,6 +29,8 @@ export function attachmentTile(message: PageMessage, file: { name: string; size:
       contenttype: suffix,
       mtype: '20',
     },
+    element('div', { id: 'grid_options', 'data-name': 'grid_options', msguid, class: 'dN' }),
+    element('div', { 'data-name': 'forward_selection', 'data-uid': uid, msguid, class: 'dN' }),
     element('span', { class: 'zcattach-kind' }, suffix),
     element('span', { class: 'zcattach-name' }, file.name),
     element('span', { class: 'zcattach-size' }, fileSize(file.size)),

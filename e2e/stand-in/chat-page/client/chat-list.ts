@@ -27,15 +27,23 @@ function row(chat: PageChat): HTMLElement {
   );
 }
 
+/** What a click on a chat does; with Alt, it is opened beside the other. */
+export interface ChatOpening {
+  open(chatId: string): void;
+  dock(chatId: string): void;
+}
+
 /** Top bar and left column. */
-export function frame(workspace: Workspace, main: HTMLElement, open: (chatId: string) => void): HTMLElement[] {
+export function frame(workspace: Workspace, main: HTMLElement, { open, dock }: ChatOpening): HTMLElement[] {
   const chats = [...workspace.chats].sort((left, right) => right.lastTime - left.lastTime);
   const list = element('nav', { id: 'lhs_chats', 'aria-label': 'Chats' }, ...chats.map(row));
   list.addEventListener('click', (event) => {
-    const chatId = event.target instanceof Element ? event.target.closest('[chid]')?.getAttribute('chid') : null;
+    const chatRow = event.target instanceof Element ? event.target.closest('.zcchatrow') : null;
+    const chatId = chatRow?.id.replace('userrecentchat', '');
     if (!chatId) return;
     event.preventDefault();
-    open(chatId);
+    if (event.altKey) dock(chatId);
+    else open(chatId);
   });
   const bar = element(
     'header',
@@ -49,7 +57,7 @@ export function frame(workspace: Workspace, main: HTMLElement, open: (chatId: st
 }
 
 export function markOpen(chatId: string): void {
-  for (const chatRow of document.querySelectorAll('[purpose="chathistoryrow"]')) {
-    chatRow.classList.toggle('selected', chatRow.getAttribute('chid') === chatId);
+  for (const chatRow of document.querySelectorAll('.zcchatrow')) {
+    chatRow.classList.toggle('selected', chatRow.id === `userrecentchat${chatId}`);
   }
 }

@@ -1,13 +1,14 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { manualClock } from '../../clock';
+import { defaultSwitches } from '../../switches';
 import { createWorld } from '../../world/world';
 import { messagePage, workspaceFor } from '../page-messages';
 import { chatView } from './chat-view';
 
 const world = createWorld(manualClock(Date.parse('2026-11-20T12:00:00Z')));
 const reader = world.accounts[0];
-const workspace = workspaceFor(world, reader);
+const workspace = workspaceFor(world, reader, defaultSwitches());
 
 function render(index: number): HTMLElement {
   const chat = workspace.chats[index];

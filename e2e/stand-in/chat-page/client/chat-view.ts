@@ -1,9 +1,11 @@
 import type { MessagePage, PageChat, PageMessage, PagePerson, Workspace } from '../page-wire';
 import { composer } from './composer';
+import { attributeName, spoken } from './dialect';
 import { element } from './element';
 import { followPointer } from './message-menu';
 import { messageRow, senderBlock, sendingStatus } from './message-row';
 import { messageRun } from './message-run';
+import { reusedRows } from './reused-rows';
 import { fetchMessages, postMessage } from './server-calls';
 
 const NEAR_EDGE_PX = 240;
@@ -46,29 +48,35 @@ async function sendMessage(scroller: HTMLElement, chat: PageChat, workspace: Wor
     isDeleted: false,
   };
   const row = messageRow(draft, place);
-  row.querySelector('[purpose="sendingstatus"]')?.replaceWith(sendingStatus(false));
+  row.querySelector(spoken('[purpose="sendingstatus"]'))?.replaceWith(sendingStatus(false));
   scroller.append(senderBlock(draft), row);
   scroller.scrollTop = scroller.scrollHeight;
   const sent = await postMessage(chat.id, text);
-  row.setAttribute('msguid', sent.msguid);
-  row.querySelector('[purpose="sendingstatus"]')?.replaceWith(sendingStatus(true));
+  const idName = attributeName('msguid') ?? 'msguid';
+  const withId = `[${idName}="${CSS.escape(draft.msguid)}"]`;
+  const bearer = row.matches(withId) ? row : row.querySelector(withId);
+  bearer?.setAttribute(idName, sent.msguid);
+  row.querySelector(spoken('[purpose="sendingstatus"]'))?.replaceWith(sendingStatus(true));
 }
 
 interface ScrollerOptions {
   chat: PageChat;
   people: readonly PagePerson[];
   page: MessagePage;
+  rowsAreReused: boolean;
   firstNewMsguid: string | null;
 }
 
 /** The messages; more come when the reader nears either end. */
-function messageScroller({ chat, people, page, firstNewMsguid }: ScrollerOptions): HTMLElement {
+function messageScroller({ chat, people, page, rowsAreReused, firstNewMsguid }: ScrollerOptions): HTMLElement {
   const run = (messages: readonly PageMessage[], before: PageMessage | null) =>
     messageRun(messages, { chatId: chat.id, people, before, firstNewMsguid });
+  const fetchOlder = (from: PageMessage) => fetchMessages(chat.id, { before: from.msguid });
+  const reused = rowsAreReused ? reusedRows(page, { chatId: chat.id, people }, fetchOlder) : null;
   const scroller = element(
     'div',
     { class: 'zcmsgscroll', role: 'log', tabindex: '0', 'aria-label': chat.title },
-    ...run(page.messages, null),
+    ...(reused ? reused.rows : run(page.messages, null)),
   );
   let { hasOlder, hasNewer } = page;
   let first = page.messages[0];
@@ -76,7 +84,7 @@ function messageScroller({ chat, people, page, firstNewMsguid }: ScrollerOptions
   let isLoading = false;
 
   async function loadOlder(from: PageMessage): Promise<void> {
-    const older = await fetchMessages(chat.id, { before: from.msguid });
+    const older = await fetchOlder(from);
     const height = scroller.scrollHeight;
     scroller.prepend(...run(older.messages, null));
     scroller.scrollTop += scroller.scrollHeight - height;
@@ -95,6 +103,7 @@ function messageScroller({ chat, people, page, firstNewMsguid }: ScrollerOptions
     if (isLoading) return;
     isLoading = true;
     try {
+      if (reused) return await reused.follow(scroller);
       const toBottom = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
       if (scroller.scrollTop < NEAR_EDGE_PX && hasOlder && first) await loadOlder(first);
       else if (toBottom < NEAR_EDGE_PX && hasNewer && last) await loadNewer(last);
@@ -118,7 +127,7 @@ export function chatView(chat: PageChat, workspace: Workspace, page: MessagePage
   const { people } = workspace;
   const firstNew = page.hasNewer ? undefined : page.messages.filter((message) => !message.isMine).at(-2);
   const firstNewMsguid = firstNew?.msguid ?? null;
-  const scroller = messageScroller({ chat, people, page, firstNewMsguid });
+  const scroller = messageScroller({ chat, people, page, rowsAreReused: workspace.rowsAreReused, firstNewMsguid });
   const leftovers = page.messages.slice(-STALE_MESSAGES);
   const stale = messageRun(leftovers, { chatId: chat.id, people, before: null, firstNewMsguid: null });
   composers += 1;

@@ -1,3 +1,5 @@
+import { attributeName } from './dialect';
+
 export type Child = Node | string | null;
 
 /** An element with Cliq's attributes. `''` makes a bare attribute; null and undefined leave it out. */
@@ -8,7 +10,8 @@ export function element(
 ): HTMLElement {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
-    if (value !== null && value !== undefined) made.setAttribute(name, value);
+    const spoken = attributeName(name);
+    if (value !== null && value !== undefined && spoken !== null) made.setAttribute(spoken, value);
   }
   made.append(...children.filter((child) => child !== null));
   return made;

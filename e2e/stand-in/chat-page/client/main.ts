@@ -1,6 +1,7 @@
 import type { Workspace } from '../page-wire';
 import { frame, markOpen } from './chat-list';
 import { chatView } from './chat-view';
+import { speak, spoken } from './dialect';
 import { element } from './element';
 import { fetchMessages, fetchWorkspace } from './server-calls';
 
@@ -17,7 +18,7 @@ function currentPlace(): Place | null {
 
 function flash(scroller: HTMLElement, messageId: string): boolean {
   const msguid = messageId.replace(/[_ ]/, '%20');
-  const row = scroller.querySelector(`[msg-cont][msguid="${CSS.escape(msguid)}"]`);
+  const row = scroller.querySelector(spoken(`[msguid="${CSS.escape(msguid)}"]:not([purpose])`));
   row?.scrollIntoView({ block: 'center' });
   row?.classList.add('flash');
   return row !== null;
@@ -53,9 +54,24 @@ function start(workspace: Workspace): void {
     void show();
   }
 
+  /** A chat beside the one in the address: a thread's pane, or a window in the corner. */
+  async function dock(chatId: string): Promise<void> {
+    const chat = workspace.chats.find((one) => one.id === chatId);
+    if (!chat) return;
+    const view = chatView(chat, workspace, await fetchMessages(chat.id));
+    const pane = element('aside', { class: 'zcdock' }, ...view.wrappers);
+    document.querySelector('.zcdock')?.remove();
+    document.querySelector('#cliq-root')?.append(pane);
+    view.scroller.scrollTop = view.scroller.scrollHeight;
+  }
+
   window.addEventListener('popstate', () => void show());
-  document.querySelector('#cliq-root')?.append(...frame(workspace, main, open));
+  document
+    .querySelector('#cliq-root')
+    ?.append(...frame(workspace, main, { open, dock: (chatId) => void dock(chatId) }));
   void show();
 }
 
-start(await fetchWorkspace());
+const workspace = await fetchWorkspace();
+speak(workspace.layout);
+start(workspace);

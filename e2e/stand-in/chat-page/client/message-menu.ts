@@ -1,4 +1,5 @@
 import { element } from './element';
+import { idOfRow } from './message-row';
 
 const ITEMS: readonly [purpose: string, label: string, glyph: string][] = [
   ['reply', 'Reply', '↩'],
@@ -9,7 +10,7 @@ const ITEMS: readonly [purpose: string, label: string, glyph: string][] = [
 ];
 
 function menuFor(row: Element): HTMLElement {
-  const msguid = row.getAttribute('msguid') ?? '';
+  const msguid = idOfRow(row) ?? '';
   const items = ITEMS.map(([purpose, label, glyph]) =>
     element('button', { type: 'button', class: 'zcl-menu-item', purpose, title: label, 'aria-label': label }, glyph),
   );
@@ -24,7 +25,7 @@ function menuFor(row: Element): HTMLElement {
 export function followPointer(scroller: HTMLElement): void {
   let shown: { row: Element; menu: HTMLElement } | null = null;
   scroller.addEventListener('mouseover', (event) => {
-    const row = event.target instanceof Element ? event.target.closest('[msg-cont]') : null;
+    const row = event.target instanceof Element ? event.target.closest('.zcmsg') : null;
     if (!row || row === shown?.row) return;
     shown?.menu.remove();
     shown = { row, menu: menuFor(row) };

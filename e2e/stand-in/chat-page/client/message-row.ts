@@ -1,5 +1,6 @@
 import type { PageMessage, PagePerson } from '../page-wire';
 import { attachmentTile, linkPreview } from './attachment';
+import { attributeName, layoutIs } from './dialect';
 import { avatarClass, clockTime, element, initials } from './element';
 import { richText } from './rich-text';
 
@@ -68,26 +69,47 @@ function textElement(message: PageMessage, place: RowPlace): HTMLElement {
   const { msgtime, text } = message;
   const isCode = text.includes('```');
   const unknownKind = text === '' && !message.file ? `[${message.type}]` : text;
+  const is2023 = layoutIs('2023');
   return element(
-    message.isDeleted || isCode ? 'pre' : 'p',
+    message.isDeleted || isCode || is2023 ? 'pre' : 'p',
     {
-      id: 'posted-message-container',
-      postedchatid: place.chatId,
+      id: is2023 ? null : 'posted-message-container',
+      postedchatid: is2023 ? null : place.chatId,
       class: 'zcmsgcnt textL',
       dir: 'auto',
-      msgtype: message.isDeleted ? 'msg' : null,
+      msgtype: message.isDeleted || is2023 ? 'msg' : null,
     },
     ...richText(unknownKind, { ...place, msgtime }),
     message.isMine ? sendingStatus(true) : null,
   );
 }
 
-/** One message. The row itself has no time attribute: the id begins with it. */
+/** The message that a row shows, as its page spells it. */
+export function idOfRow(row: Element): string | null {
+  const name = attributeName('msguid') ?? 'msguid';
+  return row.getAttribute(name) ?? row.querySelector('.msgtxt')?.getAttribute(name) ?? null;
+}
+
+/** Time, and Cliq's own star. */
+function gutter({ msgtime, sender }: PageMessage, { chatId }: RowPlace): HTMLElement {
+  const star = {
+    id: `starmessage${msgtime}`,
+    chid: chatId,
+    uid: `${sender.id}_${msgtime}`,
+    purpose: 'staroptions',
+    class: 'msi-starsel',
+    title: 'Star',
+  };
+  return element('div', { class: 'zcnew-strtng' }, element('span', star, '☆'), element('span', {}, clockTime(msgtime)));
+}
+
+/** One message. The row itself has no time attribute: the id begins with it. In 2023 what is around the text had the id. */
 export function messageRow(message: PageMessage, place: RowPlace): HTMLElement {
   const edited = new Date(message.msgtime + 60_000).toUTCString();
+  const is2023 = layoutIs('2023');
   const text = element(
     'div',
-    { class: message.isMine ? 'msgtxt me' : 'msgtxt' },
+    { class: message.isMine ? 'msgtxt me' : 'msgtxt', msguid: is2023 ? message.msguid : null },
     quote(message, place),
     textElement(message, place),
     message.isEdited ? element('span', { id: 'editinfo', class: 'zcedtinfo', title: edited }, '(edited)') : null,
@@ -99,12 +121,12 @@ export function messageRow(message: PageMessage, place: RowPlace): HTMLElement {
     'div',
     {
       class: 'zcmsg flexC posrel',
-      'msg-cont': '',
-      chid: place.chatId,
-      msguid: message.msguid,
-      mymsg: message.isMine ? 'true' : null,
+      'msg-cont': is2023 ? null : '',
+      chid: is2023 ? null : place.chatId,
+      msguid: is2023 ? null : message.msguid,
+      mymsg: message.isMine && !is2023 ? 'true' : null,
     },
-    element('div', { class: 'zcnew-strtng' }, element('span', {}, clockTime(message.msgtime))),
+    gutter(message, place),
     text,
   );
 }
