@@ -5,7 +5,7 @@ import { type Extension, expect, test } from '../fixtures/test';
 import { killWorker } from '../fixtures/worker-life';
 import { gatewayError } from '../stand-in/fault-answers';
 import type { StandIn } from '../stand-in/stand-in';
-import { isAnswered } from './fault-scene';
+import { isAnswered, isCutOff } from './fault-scene';
 import { expectStatus } from './status-facts';
 
 // No page of the extension is open and nobody touches Cliq's: an alarm, every half minute, is all that wakes the worker.
@@ -61,6 +61,7 @@ test('GET: killed between two pages of the first list, the alarm alone goes on',
   await signIn(extension);
   await silent.arrived();
   await killWorker(extension);
+  await isCutOff(silent);
   silent.remove();
   const statuses = () => standIn.log.api('GET').map(({ status }) => status);
   await expect.poll(statuses, { timeout: alarmWithinMs }).toEqual([200, null, 200]);

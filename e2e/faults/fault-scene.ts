@@ -28,14 +28,14 @@ export async function beginFault(group: Group, one: FaultCase, subject: Subject)
   const { fault, verb, point } = one;
   if (fault.endsToken) standIn.tokens.revoke();
   if (fault.endsBy === 'going online') await extension.context.setOffline(true);
-  const isCutOff = point.at === 'received' || point.at === 'answer held';
+  const isOfDeadWorker = point.at === 'received' || point.at === 'answer held';
   const isOfCase = (call: SeenRequest) => verb.isAbout(call, subject);
   const placed = meetCalls(standIn, fault, {
     method: verb.name,
     isOfCase,
     isEffectWanted: point.at === 'answer held',
     // A late answer is not given before the page was seen waiting for it; a kill just after the answer needs none.
-    hold: isCutOff || (fault.isLate === true && point.at !== 'answered'),
+    hold: isOfDeadWorker || (fault.isLate === true && point.at !== 'answered'),
     waitAt: point.at === 'answer held' ? 'answer' : 'arrival',
   });
 
@@ -47,7 +47,7 @@ export async function beginFault(group: Group, one: FaultCase, subject: Subject)
       if (placed) await isAnswered(placed);
     },
     async letGo() {
-      if (isCutOff) await expect.poll(() => placed?.hits.every(({ aborted }) => aborted)).toBe(true);
+      if (isOfDeadWorker && placed) await isCutOff(placed);
       if (fault.endsBy === 'itself') placed?.remove();
       else placed?.release();
     },
@@ -68,6 +68,11 @@ export async function isAnswered(placed: PlacedFault): Promise<void> {
   await placed.arrived();
   const isOver = () => placed.hits.some(({ status, dropped }) => status !== null || dropped);
   while (!isOver()) await new Promise((resolve) => setTimeout(resolve, 1));
+}
+
+/** Nobody waits any more for the calls it has met: their worker is dead. What is held goes on only after this, to be heard by nobody. */
+export async function isCutOff({ hits }: PlacedFault): Promise<void> {
+  await expect.poll(() => hits.every(({ aborted }) => aborted), { intervals: [5] }).toBe(true);
 }
 
 /** Presses the button in the status line; resolves with Zoho's window. */

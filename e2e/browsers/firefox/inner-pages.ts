@@ -28,6 +28,7 @@ declare const WebExtensionPolicy: {
 };
 interface BrowserDocument {
   querySelector(selector: string): InnerBrowser | null;
+  querySelectorAll(selector: string): Iterable<{ remove(): void }>;
 }
 declare const document: BrowserDocument;
 declare const SidebarController: { browser: { contentDocument: BrowserDocument | null } | null; hide(): void };
@@ -69,6 +70,15 @@ export async function openPopup(bidi: Bidi, address: string): Promise<BrowserPag
     }),
   );
 }
+
+/**
+ * Removes the popup's place of an extension that is gone. Firefox (seen in ESR 153) leaves one, and the same extension,
+ * installed again, opens its popup there: under listeners of the one that is gone, which may fail and close it.
+ */
+export const forgetPopup = (bidi: Bidi): Promise<void> =>
+  bidi.inBrowser(() => {
+    for (const left of document.querySelectorAll('panelview[id^="PanelUI-webext-"]')) left.remove();
+  });
 
 /** The sidebar that somebody has opened. */
 export function openSidebar(bidi: Bidi, address: string): Promise<BrowserPage> {
