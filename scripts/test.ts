@@ -22,6 +22,7 @@ await run.stage('browsers', async () => {
 await run.stage('types of src', async () => fromCommand(await runTool('tsc', ['-p', '.'])));
 await run.stage('types of e2e and scripts', async () => fromCommand(await runTool('tsc', ['-p', 'e2e'])));
 await run.stage('lint', async () => fromCommand(await runTool('biome', ['check', '--error-on-warnings', '.'])));
+await run.stage('nothing unused', async () => fromCommand(await runTool('knip', [])));
 await run.stage('unit tests', runUnitTests);
 const hasChrome = await run.stage('build for Chrome', build('chrome'));
 const hasFirefox = await run.stage('build for Firefox', build('firefox'));

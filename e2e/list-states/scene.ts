@@ -32,7 +32,7 @@ export async function openList(scene: Scene, count = 120): Promise<PopupPage> {
   return popup;
 }
 
-export async function signInWithStars({ extension, standIn }: Scene, count = 120): Promise<void> {
+async function signInWithStars({ extension, standIn }: Scene, count = 120): Promise<void> {
   starLaunch(standIn);
   const [account] = standIn.accounts;
   for (const star of standIn.seedStars(count))

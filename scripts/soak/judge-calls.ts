@@ -80,7 +80,7 @@ function isDefinite({ method, status, aborted, dropped }: SeenRequest): boolean 
 }
 
 /** Canonical, in whatever spelling the call has it. */
-export function messageOf({ method, path, body }: SeenRequest): string {
+function messageOf({ method, path, body }: SeenRequest): string {
   const spelled = method === 'DELETE' ? decodeURIComponent(path.split('/').at(-1) ?? '') : JSON.parse(body).message_id;
   return String(spelled).replace(/%20| /, '_');
 }

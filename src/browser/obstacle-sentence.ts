@@ -15,7 +15,7 @@ export const obstacleKeys = {
 } as const satisfies Record<Obstacle, MessageKey>;
 
 /** After several tries in a row there is more to say of these. */
-export const lastingObstacleKeys = {
+const lastingObstacleKeys = {
   offline: 'obstacle_offline_lasting',
   unavailable: 'obstacle_unavailable_lasting',
   'sign-in-unreachable': 'obstacle_sign_in_unreachable_lasting',

@@ -3,7 +3,7 @@ import { readIdentity } from './id-token';
 import { userDataCenter } from './user-data-center';
 
 /** All that the Stars API asks for: star, list, unstar. */
-export const scopes = ['ZohoCliq.Messages.CREATE', 'ZohoCliq.Messages.READ', 'ZohoCliq.Messages.DELETE'] as const;
+const scopes = ['ZohoCliq.Messages.CREATE', 'ZohoCliq.Messages.READ', 'ZohoCliq.Messages.DELETE'] as const;
 
 /** Zoho then gives an `id_token` beside the token, which says whose it is. */
 const emailScope = 'email';

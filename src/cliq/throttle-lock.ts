@@ -2,13 +2,13 @@ import type { Clock } from '../timing/clock';
 import type { VerbRecord } from './throttle';
 
 /** Zoho Cliq REST API v3, Stars: "lock period 5 minutes". */
-export const lockMs = 5 * 60_000;
+const lockMs = 5 * 60_000;
 /** Where doubling ends. */
-export const longestLockMs = 30 * 60_000;
+const longestLockMs = 30 * 60_000;
 /** A longer `Retry-After` is cut: nobody means it. */
-export const longestRetryAfterMs = 24 * 60 * 60_000;
+const longestRetryAfterMs = 24 * 60 * 60_000;
 /** How long after somebody else's lock only half the slots are used. */
-export const sharedMs = 60 * 60_000;
+const sharedMs = 60 * 60_000;
 
 /** What a verb knows about Cliq's lock. All times are monotonic milliseconds. */
 export interface Lock {

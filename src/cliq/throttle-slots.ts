@@ -4,7 +4,7 @@ import type { RestingSlot, VerbRecord } from './throttle';
 /** The server's window of 60 s, and a guard for two clocks that run at different speeds. */
 export const answeredRestMs = 60_250;
 /** Without an answer the request may still be on its way: the window, and 30 s for it to arrive or never. */
-export const lostRestMs = 90_000;
+const lostRestMs = 90_000;
 /** An HTTP `Date` is cut to the second. */
 const dateResolutionMs = 1_000;
 /** Below this a change of wall clock against monotonic clock is rounding, above it somebody set the clock. */

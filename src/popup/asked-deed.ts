@@ -4,8 +4,8 @@ import { openExport } from './export-dialog';
 import { openRestore } from './restore-dialog';
 import type { StarsStore } from './store';
 
-export const exportDeed = '#export';
-export const restoreDeed = '#restore';
+const exportDeed = '#export';
+const restoreDeed = '#restore';
 
 /** What the popup has opened this tab for, when the list is there. Once: a reload does not do it again. */
 export async function doAsked(store: StarsStore, stop: AbortSignal): Promise<void> {

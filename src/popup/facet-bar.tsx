@@ -8,7 +8,7 @@ import { facetOptions } from './facet-options';
 import { StarredChoice } from './starred-choice';
 import type { StarsStore } from './store';
 
-export const kindNames: Record<ContentKind, MessageKey> = {
+const kindNames: Record<ContentKind, MessageKey> = {
   text: 'popup_kind_text',
   link: 'popup_kind_link',
   file: 'popup_kind_file',

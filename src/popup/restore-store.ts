@@ -169,7 +169,7 @@ function whyForeign({ account: of }: StarFile, account: Account | null): Restore
 }
 
 /** The shown type of each of these messages that has a star here. */
-export async function knownTypes(
+async function knownTypes(
   service: Pick<StarService, 'starsOf'>,
   stars: readonly FiledStar[],
 ): Promise<Map<string, string | null>> {

@@ -25,7 +25,7 @@ export const starIcons: Record<StarType, StarIcon> = {
 };
 
 /** The star itself: for a type that is newer than this program, and for "starred" as such. */
-export const starIcon: StarIcon = {
+const starIcon: StarIcon = {
   path: 'M8 1L10.14 5.65L15.23 6.25L11.47 9.73L12.47 14.75L8 12.25L3.53 14.75L4.53 9.73L.77 6.25L5.86 5.65z',
 };
 

@@ -2,7 +2,7 @@ import { type IdSpelling, spellMessageId } from '../world/message-id';
 import type { StarRecord } from '../world/types';
 
 /** ISO 8601 as in the vendor's samples: whole seconds have no fraction. */
-export function isoTime(ms: number): string {
+function isoTime(ms: number): string {
   return new Date(ms).toISOString().replace('.000Z', 'Z');
 }
 

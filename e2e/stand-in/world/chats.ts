@@ -46,7 +46,7 @@ function writeLaunch(now: number, random: Random): Message[] {
 }
 
 /** `count` lines of everyday talk that end at `lastTime`. */
-export function writeChatter(people: readonly Person[], count: number, lastTime: number, random: Random): Message[] {
+function writeChatter(people: readonly Person[], count: number, lastTime: number, random: Random): Message[] {
   return Array.from({ length: count }, (_, index) =>
     createMessage(
       {

@@ -59,7 +59,6 @@ export interface Chat {
 }
 
 export const STAR_TYPES = ['important', 'to_do', 'note', 'manager', 'follow_up'] as const;
-export type StarType = (typeof STAR_TYPES)[number];
 
 export interface StarRecord {
   accountId: string;

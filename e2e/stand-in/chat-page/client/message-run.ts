@@ -4,7 +4,7 @@ import { messageRow, type RowPlace, senderBlock } from './message-row';
 
 const GROUP_MS = 10 * 60_000;
 
-export function dayOf(ms: number): string {
+function dayOf(ms: number): string {
   return new Date(ms).toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
 }
 

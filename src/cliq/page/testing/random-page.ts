@@ -2,7 +2,7 @@ import { createSeededRandom, type SeededRandom } from '../../testing/seeded-rand
 import { createDialect, type Dialect, type DialectKind } from './dialect';
 import { type RandomMessage, randomChatId, randomMessages } from './random-chat';
 import { chatRow, dialogCopy, listPanel, replyPreview } from './random-decoys';
-import { type Layout, layouts, messageList } from './random-rows';
+import { type Layout, messageList } from './random-rows';
 
 /** What may be found at an element, and below it until the next that says something else. */
 export interface Truth {
@@ -60,8 +60,6 @@ export function randomPage(seed: number, kind: DialectKind, layout: Layout = 'ro
   );
   return { html: `<style>.dN, .gone { display: none }</style>${html}`, address, truths };
 }
-
-export const allLayouts = layouts;
 
 /** One chat: perhaps the hidden leftover of an older rendering, the messages, the composer. */
 function pane(pen: Pen, chatId: string, isInAddress: boolean): { html: string; messages: RandomMessage[] } {
