@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { signInSettings } from '../stars/testing/sign-in-settings';
-import { createWorld, readStatus, refNamed, type World } from './testing/world';
+import { refNamed } from './testing/named-stars';
+import { createWorld, readStatus, type World } from './testing/world';
 
 const id = '1777805235487_162898249840';
 let world: World;

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { signInSettings } from '../stars/testing/sign-in-settings';
-import { createWorld, readStatus, refNamed, starNamed, type World } from './testing/world';
+import { refNamed, starNamed } from './testing/named-stars';
+import { createWorld, readStatus, type World } from './testing/world';
 
 const idOf = (n: number) => `${1_777_805_000_000 + n}_162898249840`;
 const ids = (count: number) => Array.from({ length: count }, (_, n) => idOf(n));

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { shownType } from '../stars/star-row';
 import { signInSettings } from '../stars/testing/sign-in-settings';
-import { createWorld, readStatus, refNamed, starNamed, type World } from './testing/world';
+import { refNamed, starNamed } from './testing/named-stars';
+import { createWorld, readStatus, type World } from './testing/world';
 
 const id = '1777805235487_162898249840';
 let world: World;

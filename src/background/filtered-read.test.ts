@@ -5,7 +5,7 @@ import type { Star } from '../stars/star';
 import { everything } from '../stars/star-filter';
 import { filterQueries } from './filter-queries';
 import { account, createListRig, type ListAnswer, type ListRig, pagesOf } from './testing/list-rig';
-import { starNamed } from './testing/world';
+import { starNamed } from './testing/named-stars';
 
 const chat = 'CT_1207124540483314854_60002085329';
 const now = new Date(2026, 10, 22, 12).getTime();

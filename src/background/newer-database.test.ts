@@ -1,7 +1,8 @@
 import { openDB } from 'idb';
 import { expect, test, vi } from 'vitest';
 import { databaseVersion } from '../replica/migrations';
-import { createWorld, refNamed } from './testing/world';
+import { refNamed } from './testing/named-stars';
+import { createWorld } from './testing/world';
 
 test('after a downgrade a star is not saved, and said to be so; what the newer program wrote stays', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {});

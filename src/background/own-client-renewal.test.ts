@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Account } from '../stars/account';
 import { signInSettings } from '../stars/testing/sign-in-settings';
+import { refNamed, starNamed } from './testing/named-stars';
 import { clientSecret, createOwnClientWorld, ownClientSettings, sharedStar } from './testing/own-client-world';
-import { refNamed, starNamed, type World } from './testing/world';
+import type { World } from './testing/world';
 
 const id = '1777805235487_162898249840';
 let own: ReturnType<typeof createOwnClientWorld>;

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { ApiAnswer } from '../cliq/api';
 import { signInSettings } from '../stars/testing/sign-in-settings';
-import { createWorld, readStatus, refNamed, type World } from './testing/world';
+import { refNamed } from './testing/named-stars';
+import { createWorld, readStatus, type World } from './testing/world';
 
 const id = '1777805235487_162898249840';
 const offline: ApiAnswer<never> = { kind: 'failed', answered: false, offline: true, detail: 'POST', serverTime: null };

@@ -2,7 +2,8 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { openStarReader } from '../replica/open-star-reader';
 import type { StarWish } from '../stars/star-service';
 import { signInSettings } from '../stars/testing/sign-in-settings';
-import { createWorld, readStatus, refNamed, starNamed, type World } from './testing/world';
+import { refNamed, starNamed } from './testing/named-stars';
+import { createWorld, readStatus, type World } from './testing/world';
 
 const idOf = (n: number) => `${1_777_805_000_000 + n}_162898249840`;
 const wishes = (count: number, type: StarWish['type'] = 'note'): StarWish[] =>

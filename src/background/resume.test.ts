@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { createMemoryDisk, createMemoryReplica } from '../replica/testing/memory-replica';
 import type { Star } from '../stars/star';
 import { account, createListRig, pagesOf } from './testing/list-rig';
-import { starNamed } from './testing/world';
+import { starNamed } from './testing/named-stars';
 
 const stars: Star[] = Array.from({ length: 175 }, (_, n) => ({ ...starNamed(`m${n}`), starredAt: 9_000 - n }));
 const pages = ['first', '50', '100', '150'];

@@ -5,7 +5,8 @@ import { openStarReader } from '../replica/open-star-reader';
 import { everything } from '../stars/star-filter';
 import type { StarCursor } from '../stars/star-service';
 import { signInSettings } from '../stars/testing/sign-in-settings';
-import { createWorld, refNamed, starNamed, type World } from './testing/world';
+import { refNamed, starNamed } from './testing/named-stars';
+import { createWorld, type World } from './testing/world';
 
 const id = '1777805235487_162898249840';
 const idOf = (n: number) => `${1_777_805_000_000 + n}_162898249840`;

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createMemoryDisk, createMemoryReplica } from '../replica/testing/memory-replica';
 import type { Star } from '../stars/star';
 import { account, createListRig, type ListAnswer, type ListRig, pagesOf } from './testing/list-rig';
-import { starNamed } from './testing/world';
+import { starNamed } from './testing/named-stars';
 
 let rig: ListRig;
 let stars: Star[];

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openStarReader } from '../replica/open-star-reader';
 import { signInSettings } from '../stars/testing/sign-in-settings';
-import { createWorld, refNamed, starNamed, type World } from './testing/world';
+import { refNamed, starNamed } from './testing/named-stars';
+import { createWorld, type World } from './testing/world';
 
 let world: World;
 let worker: ReturnType<World['startWorker']>;

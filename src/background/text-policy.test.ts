@@ -9,7 +9,8 @@ import { createTextReader } from '../replica/text-reader';
 import { createTextVault } from '../replica/text-vault';
 import { everything } from '../stars/star-filter';
 import { signInSettings } from '../stars/testing/sign-in-settings';
-import { createWorld, refNamed, starNamed, type World } from './testing/world';
+import { refNamed, starNamed } from './testing/named-stars';
+import { createWorld, type World } from './testing/world';
 import { createTextPolicy } from './text-policy';
 
 const idOf = (n: number) => `${1_777_805_000_000 + n}_162898249840`;

@@ -8,7 +8,7 @@ import { listed } from '../stars/listed';
 import type { Star } from '../stars/star';
 import { wish } from '../stars/wish';
 import { account, createListRig, pagesOf, type RigCall } from './testing/list-rig';
-import { refNamed, starNamed } from './testing/world';
+import { refNamed, starNamed } from './testing/named-stars';
 
 const minuteMs = 60_000;
 /** Wall clocks tell whole milliseconds. */

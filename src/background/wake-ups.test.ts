@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { AlarmName } from '../browser/alarms';
 import { signInSettings } from '../stars/testing/sign-in-settings';
-import { createWorld, refNamed, type World } from './testing/world';
+import { refNamed } from './testing/named-stars';
+import { createWorld, type World } from './testing/world';
 import { createWakeUps } from './wake-ups';
 
 const id = '1777805235487_162898249840';

@@ -3,7 +3,7 @@ import type { ListQuery } from '../cliq/api';
 import { createMemoryDisk, createMemoryReplica, type MemoryDisk } from '../replica/testing/memory-replica';
 import type { Star } from '../stars/star';
 import { account, createListRig, type ListAnswer, type ListRig, pagesOf } from './testing/list-rig';
-import { starNamed } from './testing/world';
+import { starNamed } from './testing/named-stars';
 
 let disk: MemoryDisk;
 let rig: ListRig;
