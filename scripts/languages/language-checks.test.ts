@@ -70,6 +70,7 @@ test('and nothing else is taken for them', () => {
     'const a = <p class="row is-open" role="timer" aria-labelledby="a-title">{t("popup_title")} · {count}</p>',
     "throw new Error('the outbox is not there')",
     "console.error('the outbox is not there')",
+    "run().catch(noteFailure('the outbox is not there'))",
     "if (kind === 'not read at all') start()",
     "element.setAttribute('role', 'dialog')",
     "document.querySelector('input, textarea, select')",

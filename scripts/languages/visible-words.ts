@@ -58,7 +58,7 @@ function* visibleBelow(part: Part): Generator<Part> {
 
 function isHidden(below: Part, part: Part): boolean {
   if (part.type === 'CallExpression' && fetcher.test(nameOf(part.callee))) return true;
-  if (part.type === 'CallExpression' && /^(debug|info|warn|error)$/.test(nameOf(part.callee))) return true;
+  if (part.type === 'CallExpression' && /^(debug|info|warn|error|noteFailure)$/.test(nameOf(part.callee))) return true;
   if (part.type === 'NewExpression' && /(Error|Exception)$/.test(nameOf(part.callee))) return true;
   if (part.type === 'ConditionalExpression' && part.test === below) return true;
   if (part.type === 'LogicalExpression' && part.operator === '&&' && part.left === below) return true;
