@@ -18,6 +18,8 @@ export async function bundled(extension: Extension, stars: number): Promise<void
   const page = await extension.context.newPage();
   await page.goto(extension.url('src/popup/index.html'));
   await page.evaluate(`(async () => {
+    // With few stars nothing else would wait until it lives again, and no popup opens before.
+    await chrome.runtime.sendMessage({ stars: 'status', args: [] });
     const done = (request) => new Promise((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
