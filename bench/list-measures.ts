@@ -108,3 +108,31 @@ export async function scrollFrames(extension: Extension, rows: number): Promise<
   await page.close();
   return scroll;
 }
+
+/** Ms until a list that keeps every row in the page is painted: as many copies of one of ours, put there at once, in a tab. */
+export async function plainListPaint(extension: Extension, rows: number, count: number): Promise<number[]> {
+  const times: number[] = [];
+  for (let round = 0; round < count; round++) {
+    const page = await openTab(extension, 1);
+    await page.locator('li').first().waitFor();
+    await page.waitForTimeout(1_000);
+    times.push(
+      await page.evaluate<number>(`(async () => {
+        const row = document.querySelector('li').cloneNode(true);
+        row.removeAttribute('style');
+        const scroller = document.querySelector('.scroller');
+        const frame = () => new Promise(requestAnimationFrame);
+        await frame();
+        const from = performance.now();
+        const list = document.createElement('ul');
+        for (let n = 0; n < ${rows}; n++) list.append(row.cloneNode(true));
+        scroller.replaceChildren(list);
+        await frame();
+        await frame();
+        return performance.now() - from;
+      })()`),
+    );
+    await page.close();
+  }
+  return times;
+}

@@ -6,7 +6,7 @@ import { type Extension, launchExtension } from '../e2e/fixtures/launch-extensio
 import { openRealPopup } from '../e2e/fixtures/real-popup';
 import { signIn } from '../e2e/fixtures/sign-in';
 import { startStandIn } from '../e2e/stand-in/stand-in';
-import { bundled, diskPages, rowsPaintSlowed, scrollFrames } from './list-measures';
+import { bundled, diskPages, plainListPaint, rowsPaintSlowed, scrollFrames } from './list-measures';
 
 /** How fast the real popup is with so many stars: `npx tsx bench/popup-times.ts 10000 20`. Build for Chrome first. */
 const [stars = 10_000, rounds = 20] = process.argv.slice(2).map(Number);
@@ -40,6 +40,10 @@ try {
   print(
     `${stars} stars: first rows painted in a tab, processor 4 × slower`,
     await rowsPaintSlowed(extension, 4, rounds),
+  );
+  print(
+    `${stars} stars: a list with all of them in the page, for its rows alone`,
+    await plainListPaint(extension, stars, 3),
   );
   print(`${stars} stars: a page of 50 from the disk`, await diskPages(extension, 200));
   const { frames, blank } = await scrollFrames(extension, 10_000);
