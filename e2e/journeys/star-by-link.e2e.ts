@@ -91,6 +91,7 @@ test('signed out, and another organization: "!" with the reason', async ({ exten
   await chat.page.goto((await permalinkOf(chat, text)).replace(/\/messages.*/, ''));
   await chat.pickFromButton(text, 'Important');
   await expect(chat.status).toContainText('Starred as Important');
+  await expect.poll(() => starBodies(standIn)).toEqual(['important']);
   await pickLinked(extension, site.getByRole('link'), 'Note');
   await expect.poll(() => toolbar(extension)).toEqual(['!', expect.stringContaining('another Cliq')]);
   expect(starBodies(standIn)).toEqual(['important']);

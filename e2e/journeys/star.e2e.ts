@@ -20,12 +20,12 @@ test('right-click, "Follow-up": one POST with the three documented keys and no c
   const chat = await openChat(extension);
   await pickFromContextMenu(extension, chat.message(text), 'Follow-up');
   await expect(chat.status).toContainText('Starred as Follow-up');
-  await expect.poll(() => standIn.log.api('POST').length).toBe(1);
+  await expect.poll(() => standIn.log.api('POST').map(({ status }) => status)).toEqual([200]);
 
   const [call] = standIn.log.api('POST');
   const [chatId, messageId] = await idsOf(chat.message(text));
   expect(JSON.parse(call?.body ?? '')).toEqual({ chat_id: chatId, message_id: messageId, star_type: 'follow_up' });
-  expect(call).toMatchObject({ host: 'cliq.zoho.com', path: '/api/v3/stars', status: 200, hasCookies: false });
+  expect(call).toMatchObject({ host: 'cliq.zoho.com', path: '/api/v3/stars', hasCookies: false });
   expect(call?.headers.cookie).toBeUndefined();
   expect(standIn.stars()).toHaveLength(4);
 
@@ -66,10 +66,10 @@ test('removed by right-click and undone: Cliq hears nothing; removed again: one 
   await chat.pickFromButton(text, 'Remove star');
   const removedAt = Date.now();
   await expect(await chat.starButton(text)).toHaveAccessibleName('Star message');
-  await expect.poll(() => standIn.log.api('DELETE').length, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => standIn.log.api('DELETE').map(({ status }) => status), { timeout: 20_000 }).toEqual([204]);
   const [call] = standIn.log.api('DELETE');
   expect((call?.time ?? 0) - removedAt).toBeGreaterThanOrEqual(undoHoldMs - 100);
-  expect(call).toMatchObject({ status: 204, hasCookies: false });
+  expect(call?.hasCookies).toBe(false);
   expect(verbs(standIn)).toEqual(['POST', 'DELETE']);
   expect(standIn.stars()).toEqual([]);
 });
