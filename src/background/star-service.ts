@@ -49,18 +49,18 @@ export function createStarService(own: {
   }
 
   const parts = { ...own, signedIn, knownObstacle: createKnownObstacle(session, own.replica) };
+  const told = createToldStars(parts);
   return {
     ...createSingleChanges(parts),
     ...createBatches(parts),
     ...createRestoreStars(parts),
-    ...createToldStars(parts),
+    ...told,
     ...createAskCliq(parts),
     ...createAccountChanges(parts),
     openOptions: () => own.openOptions(),
     async openInCliq(messageId) {
       const account = await signedIn();
-      const reader = await own.reader();
-      const [row] = await reader.rowsOf([messageId]).finally(() => reader.close());
+      const [row] = await told.rowsOf([messageId]);
       if (!row) throw new ServiceError('star-unknown');
       return own.jump(row, account);
     },

@@ -27,7 +27,7 @@ beforeEach(() => {
     world.server.set(idOf(n), { ...starNamed(idOf(n)), starredAt: 1_777_900_000_000 + n });
 });
 
-/** The worker with its text policy, as index.ts wires them. */
+/** The worker with its text policy, as engine.ts wires them. */
 function start() {
   const texts = createTextVault(area, async () => keepsNoText);
   const worker = world.startWorker({ texts, wantsWholePass: () => policy.wantsList() });

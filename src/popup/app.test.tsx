@@ -1,30 +1,20 @@
 // @vitest-environment happy-dom
-import { afterEach, expect, test, vi } from 'vitest';
-import type { StarRow } from '../stars/star-row';
-import { type ListWorld, starRow } from './testing/list-world';
-import { type ShownApp, showApp } from './testing/shown-app';
+import { expect, test, vi } from 'vitest';
+import { starRow } from './testing/list-world';
+import { appOfEachTest } from './testing/shown-app';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('./testing/fake-browser')).fakeBrowser }));
 
-let app: ShownApp;
-afterEach(() => app.close());
-
-async function open(rows: StarRow[], prepare?: (world: ListWorld) => void): Promise<ListWorld> {
-  app = await showApp(rows, prepare);
-  return app.world;
-}
-const all = (selector: string) => app.all(selector);
-const named = (name: string) => app.named(name);
-const press = (_world: ListWorld, name: string, at?: number) => app.press(name, at);
+const { open, root, all, named, press } = appOfEachTest();
 
 test('heading, search, six toggles with counts, and the list by their names', async () => {
   await open([starRow(0), starRow(1), starRow(5)]);
-  expect(app.root.querySelector('h1')?.textContent).toBe('Stars');
+  expect(root().querySelector('h1')?.textContent).toBe('Stars');
   expect(named('Search stars')).toHaveLength(1);
-  expect(app.root.querySelector('fieldset legend')?.textContent).toBe('Star type');
+  expect(root().querySelector('fieldset legend')?.textContent).toBe('Star type');
   const toggles = all('fieldset button').map((button) => [
     button.querySelector('.type-toggle-name')?.textContent,
-    app.root.querySelector(`#${button.getAttribute('aria-describedby')}`)?.textContent,
+    root().querySelector(`#${button.getAttribute('aria-describedby')}`)?.textContent,
     button.getAttribute('aria-pressed'),
   ]);
   expect(toggles).toEqual([
@@ -47,17 +37,17 @@ test('heading, search, six toggles with counts, and the list by their names', as
 
 test('nothing matches: says what to loosen, and shows all again', async () => {
   const world = await open([starRow(0)]);
-  await press(world, 'Note');
-  expect(app.root.textContent).toContain('No star matches');
+  await press('Note');
+  expect(root().textContent).toContain('No star matches');
   world.store.list.search('message');
   await world.settle();
   // Without the type the words find one; without the words the type still finds none.
   expect(named('All types 1')).toHaveLength(1);
   expect(named('Without “message” 0')[0]).toHaveProperty('disabled', true);
-  await press(world, 'All types 1');
+  await press('All types 1');
   expect(all('.rows li')).toHaveLength(1);
-  await press(world, 'Note');
-  await press(world, 'Show all stars');
+  await press('Note');
+  await press('Show all stars');
   expect(world.store.list.isFiltering.value).toBe(false);
   expect(all('.rows li')).toHaveLength(1);
 });

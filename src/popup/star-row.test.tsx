@@ -1,21 +1,11 @@
 // @vitest-environment happy-dom
-import { afterEach, expect, test, vi } from 'vitest';
-import type { StarRow } from '../stars/star-row';
-import { type ListWorld, starRow } from './testing/list-world';
-import { type ShownApp, showApp } from './testing/shown-app';
+import { expect, test, vi } from 'vitest';
+import { starRow } from './testing/list-world';
+import { appOfEachTest } from './testing/shown-app';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('./testing/fake-browser')).fakeBrowser }));
 
-let app: ShownApp;
-afterEach(() => app.close());
-
-async function open(rows: StarRow[], prepare?: (world: ListWorld) => void): Promise<ListWorld> {
-  app = await showApp(rows, prepare);
-  return app.world;
-}
-const all = (selector: string) => app.all(selector);
-const named = (name: string) => app.named(name);
-const press = (_world: ListWorld, name: string, at?: number) => app.press(name, at);
+const { open, root, all, named, press } = appOfEachTest();
 
 test('a row says what, who, where and both times, and leads to Cliq', async () => {
   await open([starRow(0, { isPinned: true })]);
@@ -32,20 +22,20 @@ test('a row says what, who, where and both times, and leads to Cliq', async () =
 
 test('remove, then Undo from the status: the row stays in its place', async () => {
   const world = await open([starRow(0), starRow(1), starRow(2)]);
-  await press(world, 'Remove star', 1);
-  expect(app.root.querySelector('output.said-words')?.textContent).toContain('Star removed');
+  await press('Remove star', 1);
+  expect(root().querySelector('output.said-words')?.textContent).toContain('Star removed');
   expect(all('li')).toHaveLength(3);
   expect(all('li')[1]?.querySelector('.is-removed')).not.toBeNull();
   expect(named('Undo')).toHaveLength(2);
-  await press(world, 'Undo', 1);
+  await press('Undo', 1);
   expect(world.calls).toEqual(['setStar null', 'undo']);
   expect(all('.is-removed')).toHaveLength(0);
-  expect(app.root.querySelector('output.said-words')?.textContent).toBe('Undone');
+  expect(root().querySelector('output.said-words')?.textContent).toBe('Undone');
 });
 
 test('the second click of a double click does not take the first one back', async () => {
   const world = await open([starRow(0)]);
-  await press(world, 'Remove star');
+  await press('Remove star');
   const [undo] = all('li .actions button');
   undo?.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 2 }));
   await world.settle();
@@ -54,7 +44,7 @@ test('the second click of a double click does not take the first one back', asyn
 
 test('the type menu: current one checked, arrows, Escape gives the focus back, a pick retypes', async () => {
   const world = await open([starRow(0)]);
-  await press(world, 'Change type');
+  await press('Change type');
   const items = all('[role=menuitemradio]');
   expect(items.map((item) => [item.textContent, item.getAttribute('aria-checked')])).toEqual([
     ['Important', 'true'],
@@ -80,12 +70,12 @@ test('the type menu: current one checked, arrows, Escape gives the focus back, a
   await world.settle();
   expect(all('[role=menu]')).toHaveLength(0);
   expect(document.activeElement?.getAttribute('aria-label')).toBe('Change type');
-  await press(world, 'Change type');
+  await press('Change type');
   all('[role=menuitemradio]')[2]?.click();
   await world.settle();
   expect(world.calls).toEqual(['setStar note']);
   expect(all('li .type-name')[0]?.textContent).toBe('Note');
-  expect(app.root.querySelector('output.said-words')?.textContent).toContain('Changed to Note');
+  expect(root().querySelector('output.said-words')?.textContent).toContain('Changed to Note');
 });
 
 test('waiting and failed rows say so in words', async () => {
@@ -112,7 +102,7 @@ test('hostile rows are inert text', async () => {
   expect(named('Open file')).toHaveLength(0);
   expect(all('bdi.sender')[1]?.textContent).toBe(html);
   expect(all('bdi.file-name')[0]?.textContent).toBe('photogpj.exe');
-  expect(app.root.textContent?.length).toBeLessThan(10_000);
+  expect(root().textContent?.length).toBeLessThan(10_000);
   expect('pwned' in globalThis).toBe(false);
 });
 
@@ -145,11 +135,11 @@ test('hits are marked where they stand: text, sender, chat and file name', async
 
 test('text and link are copied, and it is said', async () => {
   const world = await open([starRow(0)]);
-  await press(world, 'More actions');
-  await press(world, 'Copy text');
-  expect(app.root.querySelector('output.said-words')?.textContent).toBe('Copied');
-  await press(world, 'More actions');
-  await press(world, 'Copy link');
+  await press('More actions');
+  await press('Copy text');
+  expect(root().querySelector('output.said-words')?.textContent).toBe('Copied');
+  await press('More actions');
+  await press('Copy link');
   expect(world.calls).toEqual(['copy message 0', expect.stringMatching(/^copy https:\/\/cliq\.zoho\.eu\/chats\//)]);
   expect(document.activeElement?.getAttribute('aria-label')).toBe('More actions');
 });

@@ -1,22 +1,12 @@
 // @vitest-environment happy-dom
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { ServiceError } from '../stars/service-error';
-import type { StarRow } from '../stars/star-row';
-import { type ListWorld, starRow } from './testing/list-world';
-import { type ShownApp, showApp } from './testing/shown-app';
+import { starRow } from './testing/list-world';
+import { appOfEachTest } from './testing/shown-app';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('./testing/fake-browser')).fakeBrowser }));
 
-let app: ShownApp;
-afterEach(() => app.close());
-
-async function open(rows: StarRow[], prepare?: (world: ListWorld) => void): Promise<ListWorld> {
-  app = await showApp(rows, prepare);
-  return app.world;
-}
-const all = (selector: string) => app.all(selector);
-const named = (name: string) => app.named(name);
-const press = (_world: ListWorld, name: string, at?: number) => app.press(name, at);
+const { open, root, all, named, press } = appOfEachTest();
 
 test('the status line: pause, waiting, and a refused change with Retry, Dismiss and details without text', async () => {
   const world = await open([starRow(0)], ({ status, clock }) => {
@@ -33,15 +23,15 @@ test('the status line: pause, waiting, and a refused change with Retry, Dismiss 
       },
     ];
   });
-  const line = app.root.querySelector('output.status-line')?.textContent;
+  const line = root().querySelector('output.status-line')?.textContent;
   expect(line).toContain("Paused by Cliq's limit, resumes in 4:32");
   expect(line).toContain('2 waiting');
   expect(line).toContain('Synced 12s ago');
-  await press(world, '1 could not be saved');
-  expect(app.root.querySelector('.failed')?.textContent).toContain('Star as Note: my secret plan');
-  await press(world, 'Retry');
-  await press(world, 'Dismiss');
-  await press(world, 'Copy details');
+  await press('1 could not be saved');
+  expect(root().querySelector('.failed')?.textContent).toContain('Star as Note: my secret plan');
+  await press('Retry');
+  await press('Dismiss');
+  await press('Copy details');
   expect(world.calls.slice(0, 2)).toEqual(['retry 17', 'dismiss 17']);
   expect(world.calls[2]).toMatch(/^copy .*17.*chat_not_found/);
   expect(world.calls[2]).not.toMatch(/secret|Board/);
@@ -53,19 +43,19 @@ test('a lasting fault says whom to ask, with details to copy; an open list of fa
     status.problem = { kind: 'unavailable', detail: 'POST 503', at: 0, tries: 3 };
     status.failed = [failure];
   });
-  expect(app.root.querySelector('output.status-line')?.textContent).toContain('contact Zoho support');
-  await press(world, 'Copy details');
+  expect(root().querySelector('output.status-line')?.textContent).toContain('contact Zoho support');
+  await press('Copy details');
   expect(world.calls).toEqual([
     'copy Stars for Zoho Cliq: unavailable, POST 503, tries 3, last 1970-01-01T00:00:00.000Z',
   ]);
-  await press(world, '1 could not be saved');
-  expect(app.root.querySelector('.failed')).not.toBeNull();
+  await press('1 could not be saved');
+  expect(root().querySelector('.failed')).not.toBeNull();
   for (const failed of [[], [failure]]) {
     world.status.failed = failed;
     world.notify([]);
     await world.settle();
   }
-  expect(app.root.querySelector('.failed')).toBeNull();
+  expect(root().querySelector('.failed')).toBeNull();
   expect(named('1 could not be saved')).toHaveLength(1);
 });
 
@@ -74,14 +64,14 @@ test('signed out: one button, and the reason as an alert when it failed', async 
     status.account = null;
   });
   expect(all('ul')).toHaveLength(0);
-  await press(world, 'Sign in to Zoho');
+  await press('Sign in to Zoho');
   expect(world.calls).toEqual(['signIn 1000.ABC']);
   world.status.clockAheadMs = -3 * 86_400_000;
   world.service.signIn = () => Promise.reject(new ServiceError('sign-in-blocked'));
-  await press(world, 'Sign in to Zoho');
-  expect(app.root.querySelector('.plain-page [role="alert"]')?.textContent).toContain('has blocked this client');
-  expect(app.root.textContent).toContain('This computer’s clock is 3 days behind Zoho’s.');
-  await press(world, 'Check in the options');
+  await press('Sign in to Zoho');
+  expect(root().querySelector('.plain-page [role="alert"]')?.textContent).toContain('has blocked this client');
+  expect(root().textContent).toContain('This computer’s clock is 3 days behind Zoho’s.');
+  await press('Check in the options');
   expect(world.calls.at(-1)).toBe('openOptions');
 });
 
@@ -94,8 +84,8 @@ test('what has nothing to do with the client does not lead to it; a word that is
     ['sign-in-refused', 'something_new', 'Zoho refused to sign you in: something_new.'],
   ] as const) {
     world.service.signIn = () => Promise.reject(new ServiceError(code, detail));
-    await press(world, 'Sign in again');
-    expect(app.root.querySelector('.is-sign-in [role="alert"]')?.textContent).toContain(words);
+    await press('Sign in again');
+    expect(root().querySelector('.is-sign-in [role="alert"]')?.textContent).toContain(words);
     expect(named('Check in the options')).toHaveLength(code === 'sign-in-refused' ? 1 : 0);
   }
 });
@@ -114,10 +104,10 @@ test.each([
       status.problem = { kind, detail: 'x', at: 0, tries: 1 };
       if (status.account) status.account = { ...status.account, signInNeeded: kind === 'scope' };
     });
-    expect(app.root.querySelector('output.status-line')?.textContent).toContain(words);
+    expect(root().querySelector('output.status-line')?.textContent).toContain(words);
     expect(named('Copy details')).toHaveLength(hasDetails ? 1 : 0);
-    expect(app.root.textContent).toContain('Your stars are not here yet');
-    expect(app.root.textContent).not.toContain('Fetching');
+    expect(root().textContent).toContain('Your stars are not here yet');
+    expect(root().textContent).not.toContain('Fetching');
   },
 );
 
@@ -134,16 +124,16 @@ test('says whose stars it shows, where Zoho has been asked', async () => {
 });
 
 test('the host that the browser withholds is named, with a button that asks for it', async () => {
-  const world = await open([starRow(0)], ({ allow, status }) => {
+  await open([starRow(0)], ({ allow, status }) => {
     allow(false);
     status.problem = { kind: 'offline', detail: 'GET TypeError', at: 0, tries: 1 };
   });
-  expect(app.root.querySelector('section.access')?.textContent).toMatch(
+  expect(root().querySelector('section.access')?.textContent).toMatch(
     /No access to cliq\.zoho\.eu.*Without it your stars/,
   );
-  expect(app.root.querySelector('.status-line')?.textContent).not.toContain('Offline');
+  expect(root().querySelector('.status-line')?.textContent).not.toContain('Offline');
   expect(all('ul[aria-label="Starred messages"] > li')).toHaveLength(1);
-  await press(world, 'Allow access to cliq.zoho.eu');
+  await press('Allow access to cliq.zoho.eu');
   expect(named('Allow access to cliq.zoho.eu')).toEqual([]);
 });
 
@@ -152,8 +142,8 @@ test('withheld before anything was fetched: nothing claims that stars are on the
     allow(false);
     status.isComplete = false;
   });
-  expect(app.root.textContent).toContain('No stars here yet');
-  expect(app.root.textContent).not.toContain('Fetching');
+  expect(root().textContent).toContain('No stars here yet');
+  expect(root().textContent).not.toContain('Fetching');
 });
 
 test('a Refresh that fails says so in a word: what is in the way stands below', async () => {
@@ -161,7 +151,7 @@ test('a Refresh that fails says so in a word: what is in the way stands below', 
     status.problem = { kind: 'unavailable', detail: 'GET 503', at: 0, tries: 1 };
   });
   world.service.refresh = () => Promise.reject(new ServiceError('unavailable'));
-  await press(world, 'Refresh');
-  expect(app.root.querySelector('.said [role="alert"]')?.textContent).toBe('The list could not be refreshed.');
-  expect(app.root.textContent?.match(/Cliq does not answer/g)).toHaveLength(1);
+  await press('Refresh');
+  expect(root().querySelector('.said [role="alert"]')?.textContent).toBe('The list could not be refreshed.');
+  expect(root().textContent?.match(/Cliq does not answer/g)).toHaveLength(1);
 });

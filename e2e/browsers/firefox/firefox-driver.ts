@@ -5,7 +5,7 @@ import { isBackgroundRunning, stopBackground } from './background';
 import type { Bidi } from './bidi';
 import { dist, geckoId } from './built-extension';
 import { firefoxPage, goTo, waitForPage } from './firefox-page';
-import { forgetPopup, hideSidebar, openPopup, openSidebar } from './inner-pages';
+import { forgetPopup, openPopup, openSidebar } from './inner-pages';
 import type { Firefox } from './launch-firefox';
 import { chooseFromStarMenu, closeMenu, openStarMenu, type StarMenu } from './native-menu';
 import { openPrivateWindow } from './private-window';
@@ -98,7 +98,6 @@ export async function driveFirefox(
       return firefox.errors.slice(errorsBefore);
     },
     async close() {
-      await hideSidebar(bidi);
       await firefox.browser.uninstallExtension(geckoId);
       await forgetPopup(bidi);
       await cleanUp(bidi);

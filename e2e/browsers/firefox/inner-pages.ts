@@ -87,10 +87,8 @@ export function openSidebar(bidi: Bidi, address: string): Promise<BrowserPage> {
       const found = SidebarController.browser?.contentDocument?.querySelector('#webext-panels-browser');
       return found?.browsingContext.id ?? null;
     });
-  return innerPage(bidi, find, address, () => hideSidebar(bidi));
+  return innerPage(bidi, find, address, () => bidi.inBrowser(() => SidebarController.hide()));
 }
-
-export const hideSidebar = (bidi: Bidi): Promise<void> => bidi.inBrowser(() => SidebarController.hide());
 
 async function innerPage(
   bidi: Bidi,

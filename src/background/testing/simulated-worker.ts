@@ -27,7 +27,7 @@ export interface Browser {
   alarms: Map<AlarmName, { everyMs: number; at: number }>;
 }
 
-/** The background as index.ts wires it, with every access of this life behind its guard. */
+/** The background as engine.ts wires it, with every access of this life behind its guard. */
 export function startSimulatedWorker(args: {
   life: WorkerLife;
   writer: ReplicaWriter;

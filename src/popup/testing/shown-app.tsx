@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { vi } from 'vitest';
+import { afterEach, vi } from 'vitest';
 import type { StarRow } from '../../stars/star-row';
 import { App } from '../app';
 import type { StarsSources } from '../stars-sources';
@@ -50,5 +50,21 @@ export async function showApp(
       render(null, root);
       root.remove();
     },
+  };
+}
+
+/** A view for each test of a file, closed after it. */
+export function appOfEachTest() {
+  let app: ShownApp;
+  afterEach(() => app.close());
+  return {
+    async open(rows: StarRow[], prepare?: (world: ListWorld) => void): Promise<ListWorld> {
+      app = await showApp(rows, prepare);
+      return app.world;
+    },
+    root: () => app.root,
+    all: (selector: string) => app.all(selector),
+    named: (name: string) => app.named(name),
+    press: (name: string, at?: number) => app.press(name, at),
   };
 }
