@@ -4,7 +4,7 @@ import './testing/extension';
 import { beforeEach, expect, test } from 'vitest';
 import { defaultPageSettings } from '../browser/page-settings';
 import { idOf, textOf } from './testing/chat';
-import { beforeEachTest, button, hover, rightClick, settle, slideUnder, starElsewhere } from './testing/script';
+import { beforeEachTest, button, hover, rightClick, settle, slideUnderPointer, starElsewhere } from './testing/script';
 
 const run = beforeEachTest();
 const states = () => run().menuStates;
@@ -88,9 +88,9 @@ test('an open menu takes the pointer out of the page, and keeps its check', asyn
 test('what slides under the pointer while the menu is open changes nothing in it', async () => {
   await hover(textOf(1));
   rightClick(textOf(1));
-  await slideUnder(textOf(0));
-  await slideUnder(document.body);
-  await slideUnder(textOf(3));
+  await slideUnderPointer(textOf(0));
+  await slideUnderPointer(document.body);
+  await slideUnderPointer(textOf(3));
   await settle(300);
   expect(states()).toEqual(['note']);
 });

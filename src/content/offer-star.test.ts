@@ -118,3 +118,14 @@ test('stays on the message after a pick, until the pointer moves', async () => {
   await hover(textOf(3));
   expect(label()).toBe('Star message');
 });
+
+test('stays on it, too, when the page came to rest only while the menu was open', async () => {
+  await hover(textOf(1));
+  element('#list', document).dispatchEvent(new Event('scroll'));
+  await hover(textOf(1));
+  await click(button());
+  await slideUnderPointer(textOf(3));
+  await click(item('Note'));
+  await settle(200);
+  expect(label()).toBe('Starred: Note');
+});

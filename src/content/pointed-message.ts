@@ -159,6 +159,9 @@ export function watchPointedMessage(needs: Needs): PointedMessage {
     lookAgain,
     stay() {
       isStaying = true;
+      // A scroll from before the menu: what its end would look at now is what the menu covered.
+      clearTimeout(settling);
+      isScrolling = false;
     },
   };
 }
