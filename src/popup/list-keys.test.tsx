@@ -227,6 +227,20 @@ test('? tells which key does what, those of the user; Escape closes it and not t
   expect(app.all('dialog')).toEqual([]);
 });
 
+test('a key that comes before the browser has told of the closing is for the list already', async () => {
+  await show();
+  await press('?');
+  const [close] = app.named('Close');
+  close?.focus();
+  // In a browser the word of it comes a moment after.
+  document.addEventListener('close', (event) => event.stopImmediatePropagation(), { capture: true, once: true });
+  await press('Escape');
+  close?.focus();
+  expect([app.all('dialog').length, document.activeElement === close]).toEqual([1, true]);
+  await press('j');
+  expect(place()).toBe('0');
+});
+
 test('switched off, no single key does anything; arrows still go from row to row', async () => {
   await show(3, { isOn: false, keys: usualKeys });
   app.named('Remove star')[0]?.focus();

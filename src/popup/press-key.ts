@@ -12,8 +12,8 @@ import type { StarsStore } from './store';
 
 const field =
   'input:not([type="checkbox"]), textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"], [role="combobox"]';
-/** They have keys of their own. */
-const another = '[role="menu"], [role="listbox"], dialog';
+/** They have keys of their own; a dialog that was closed this moment still has the focus, but no keys. */
+const another = '[role="menu"], [role="listbox"], dialog[open]';
 
 /** Does what a key of the list is for; never while somebody writes, and never with Ctrl, Alt or Meta. */
 export function pressKey(
