@@ -13,10 +13,15 @@ const meetsWithinMs = 45_000;
 /** Well below the 30 s after which a popup asks. */
 const freshForMs = 5_000;
 
+const minuteMs = 60_000;
+/** Of Cliq's 30 reads a minute a case needs at most 6; a read that waited for its turn would meet the next case's fault. */
+const mostReadsBefore = 22;
+
 /** Plays one case from rest to rest. */
 export async function playCase(group: Group, one: FaultCase): Promise<void> {
   const { fault, verb, point } = one;
   const subject = group.subjectOf(one);
+  await readsAreFree(group);
   await group.openPopup();
   if (verb.name !== 'GET') await freshen(group);
   await expectStatus(group.popup.page, ['synced']);
@@ -33,6 +38,11 @@ export async function playCase(group: Group, one: FaultCase): Promise<void> {
   await expectRest(group, one, { subject, calls, met: scene.met() });
   if (fault.meets) expect(scene.met().length, 'calls that met the fault').toBeGreaterThanOrEqual(1);
   if (point.at !== 'never') expect(await birthOfWorker(group.extension), 'the worker was killed').not.toBe(born);
+}
+
+async function readsAreFree({ standIn: { clock, log } }: Group): Promise<void> {
+  const inLastMinute = () => log.api('GET').filter(({ time }) => time > clock.now() - minuteMs).length;
+  await expect.poll(inLastMinute, { timeout: minuteMs }).toBeLessThanOrEqual(mostReadsBefore);
 }
 
 /** A popup that finds its list old asks Cliq by itself, and that call would meet an ended token before the one that is meant. */
