@@ -1,9 +1,10 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import preact from '@preact/preset-vite';
-import { build, defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import unversioned from './manifest.json' with { type: 'json' };
 import project from './package.json' with { type: 'json' };
 import { chunkGroups } from './scripts/chunk-groups.ts';
+import { backgroundInOneFile, classicScript, importPlainly } from './scripts/standalone-files.ts';
 
 type Target = 'chrome' | 'firefox';
 
@@ -19,34 +20,6 @@ function manifestFor(target: Target): Record<string, unknown> {
   }
   const { browser_specific_settings: _gecko, sidebar_action: _sidebar, ...chrome } = manifest;
   return chrome;
-}
-
-/** An extension's files come from the disk: nothing is to be fetched ahead, and vite's helper for that is 1 kB of every page. */
-const importPlainly: Plugin = {
-  name: 'import-plainly',
-  enforce: 'pre',
-  load: (id) => (id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : null),
-};
-
-/** A classic script by itself: one file, which loads no other. */
-function classicScript(entry: string, name: string): Plugin {
-  const fileName = entry.replace(/\.ts$/, '.js');
-  return {
-    name: `classic-script-${name}`,
-    apply: 'build',
-    async generateBundle() {
-      const lib = { entry, formats: ['iife' as const], name, fileName: () => fileName };
-      const built = await build({
-        configFile: false,
-        logLevel: 'warn',
-        build: { write: false, target: 'es2022', lib },
-      });
-      const outputs = Array.isArray(built) ? built.flatMap(({ output }) => output) : [];
-      const chunk = outputs.find(({ type }) => type === 'chunk');
-      if (chunk?.type !== 'chunk') throw new Error(`${entry} was not built`);
-      this.emitFile({ type: 'asset', fileName, source: chunk.code });
-    },
-  };
 }
 
 /** Before all other scripts of the list's pages, which it loads: see src/popup/early-modules.ts. */
@@ -73,10 +46,11 @@ export default defineConfig(({ mode }) => {
       importPlainly,
       preact(),
       // What a chat page gets only when it is needed.
-      classicScript('src/study/index.iife.ts', 'study'),
-      classicScript(`${early}.ts`, 'early'),
+      classicScript('src/study/index.iife.ts'),
+      classicScript(`${early}.ts`),
       beginEarly,
       crx({ manifest: manifestFor(target) as unknown as ManifestV3Export, browser: target }),
+      backgroundInOneFile(),
     ],
     build: {
       outDir: `dist/${target}`,

@@ -7,8 +7,8 @@ export const sizeBudgets = {
   contentScriptZipped: 18_000,
   /** In those in which somebody teaches a page, or is led to a message. */
   secondScriptZipped: 12_500,
-  /** With everything it imports. Performance is measured against 60,000, see docs/performance.md. */
-  backgroundMinified: 142_000,
+  /** In its one file. Performance is measured against 60,000, see docs/performance.md. */
+  backgroundMinified: 137_000,
   /** All that the list loads before its first rows. */
   listAtOpeningZipped: 30_000,
   optionsZipped: 40_000,

@@ -19,6 +19,9 @@ import { noteFailure } from './note-failure';
 import { createOmnibox } from './omnibox';
 import { createStarMenu } from './star-menu';
 
+/** First comes the answer to what woke the worker: a page may wait for it. */
+const goOnAfterMs = 50;
+
 // Every listener is registered in this first turn: one that comes later misses the event that woke the worker.
 serveStars(service, {
   isCliqPage: (url) => URL.canParse(url) && dataCenterOfHost(new URL(url).host) !== null,
@@ -68,10 +71,15 @@ onInstalled((reason) => {
   if (reason !== 'other') bringContentScript(cliqMatchPatterns);
 });
 openSidePanelOnCommand();
-wakeUps.workerStarted();
-lookAtPolicy();
-// The worker before this one may have died between a change and the telling of it.
-statusChanged();
+setTimeout(goOn, goOnAfterMs);
+
+/** What the worker before this one has left. */
+function goOn(): void {
+  wakeUps.workerStarted();
+  lookAtPolicy();
+  // It may have died between a change and the telling of it.
+  statusChanged();
+}
 
 function bringContentScript(patterns: readonly string[]): void {
   runContentScriptInOpenTabs(patterns).catch(noteFailure('open tabs were not reached'));
