@@ -9,8 +9,8 @@ import {
   button,
   click,
   hover,
+  isMenuOpen,
   item,
-  menu,
   press,
   settle,
   starElsewhere,
@@ -48,7 +48,7 @@ test.each([
   expect(await type('s')).toEqual([]);
   expect(await type(key)).toEqual([]);
   expect(calls()).toEqual([[idOf(2), given]]);
-  expect(menu().hidden).toBe(true);
+  expect(isMenuOpen()).toBe(false);
 });
 
 test('s s gives the last type, s 0 removes the star with Undo', async () => {
@@ -70,7 +70,7 @@ test('s Enter opens the menu, for those who have no pointer', async () => {
   await hover(textOf(1));
   await type('s');
   await type('Enter', { code: 'Enter' });
-  expect(menu().hidden).toBe(false);
+  expect(isMenuOpen()).toBe(true);
   await press(item('Important'), 'ArrowDown');
   await press(item('To-do'), 'Enter');
   expect(calls()).toEqual([[idOf(1), 'to_do']]);

@@ -7,6 +7,7 @@ import {
   button,
   click,
   hover,
+  isMenuOpen,
   item,
   menu,
   nameOf,
@@ -16,6 +17,13 @@ import {
 } from './testing/script';
 
 const run = beforeEachTest();
+
+test('is drawn when it is first opened, and not before', async () => {
+  await hover(textOf(0));
+  expect(shadow().querySelector('[role="menu"]')).toBeNull();
+  await click(button());
+  expect(isMenuOpen()).toBe(true);
+});
 
 test('has the five types by name, and "Remove star" only on a starred message', async () => {
   await starElsewhere(run(), idOf(1), 'manager');
@@ -53,7 +61,7 @@ test('is walked with the keys, and gives the focus back', async () => {
     expect(focused()).toBe(expected);
   }
   await press(item('Manager'), 'Escape');
-  expect(menu().hidden).toBe(true);
+  expect(isMenuOpen()).toBe(false);
   expect(button().getAttribute('aria-expanded')).toBe('false');
   expect(shadow().activeElement).toBe(button());
   expect(run().service.calls).toEqual([]);
@@ -87,7 +95,7 @@ test('closes when the user goes on elsewhere', async () => {
   await hover(textOf(1));
   await click(button());
   textOf(2).dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
-  expect(menu().hidden).toBe(true);
+  expect(isMenuOpen()).toBe(false);
 });
 
 test('says what each type is for, in the words of Cliq’s own documents, and keeps the name apart from it', async () => {

@@ -23,12 +23,22 @@ interface Choices {
   onClose(closing: Closing): void;
 }
 
-/** The menu of the five types, after the ARIA pattern "menu button". */
-export function createStarMenu(
-  { document, append, holds, focused }: Surface,
-  choices: Choices,
-  signal: AbortSignal,
-): StarMenu {
+/** The menu of the five types, after the ARIA pattern "menu button". It is drawn when it is first opened: in most tabs it never is. */
+export function createStarMenu(surface: Surface, choices: Choices, signal: AbortSignal): StarMenu {
+  let menu: StarMenu | null = null;
+  return {
+    open(...how) {
+      menu ??= drawStarMenu(surface, choices, signal);
+      menu.open(...how);
+    },
+    setType: (type) => menu?.setType(type),
+    follow: (anchor) => menu?.follow(anchor),
+    close: (closing) => menu?.close(closing),
+    isOpen: () => menu?.isOpen() ?? false,
+  };
+}
+
+function drawStarMenu({ document, append, holds, focused }: Surface, choices: Choices, signal: AbortSignal): StarMenu {
   const element = document.createElement('div');
   element.className = 'star-menu';
   element.hidden = true;
