@@ -82,7 +82,7 @@ export function offerStar({ page, surface, known, starring, preparation, life, i
   }
 
   function place(): void {
-    const spot = current && isStill(current) && !signal.aborted ? spotOn(current) : null;
+    const spot = spotNow();
     if (current && spot) button.show(known.typeOf(current.messageId), spot);
     else button.hide();
     askWhatIsShown();
@@ -92,6 +92,8 @@ export function offerStar({ page, surface, known, starring, preparation, life, i
   function askWhatIsShown(): void {
     if (current && button.isShown() && !known.isFresh(current.messageId)) void known.ask([current.messageId]);
   }
+
+  const spotNow = () => (current && isStill(current) && !signal.aborted ? spotOn(current) : null);
 
   function spotOn(found: MessageElement): Spot | null {
     const box = visibleBox(found);
@@ -155,7 +157,7 @@ export function offerStar({ page, surface, known, starring, preparation, life, i
     }
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(() => {
-      const spot = current && isStill(current) ? spotOn(current) : null;
+      const spot = spotNow();
       if (spot) button.moveTo(spot);
       menu.follow(button.element);
     });
@@ -164,8 +166,9 @@ export function offerStar({ page, surface, known, starring, preparation, life, i
   known.onNews(() => {
     if (!current || (!button.isShown() && !menu.isOpen())) return;
     const { messageId } = current;
-    button.setType(known.typeOf(messageId));
-    if (menu.isOpen() && frozen?.messageId === messageId) menu.setType(known.typeOf(messageId));
+    const type = known.typeOf(messageId);
+    button.setType(type);
+    if (frozen?.messageId === messageId) menu.setType(type);
     askWhatIsShown();
   });
   signal.addEventListener('abort', () => cancelAnimationFrame(frame), { once: true });
