@@ -93,7 +93,7 @@ export function offerStar({ page, surface, known, starring, preparation, life, i
     if (current && button.isShown() && !known.isFresh(current.messageId)) void known.ask([current.messageId]);
   }
 
-  const spotNow = () => (current && isStill(current) && !signal.aborted ? spotOn(current) : null);
+  const spotNow = () => (current && isStill(current) ? spotOn(current) : null);
 
   function spotOn(found: MessageElement): Spot | null {
     const box = visibleBox(found);

@@ -34,7 +34,7 @@ export function createStarMenu(surface: Surface, choices: Choices, signal: Abort
     setType: (type) => menu?.setType(type),
     follow: (anchor) => menu?.follow(anchor),
     close: (closing) => menu?.close(closing),
-    isOpen: () => menu?.isOpen() === true,
+    isOpen: () => !!menu?.isOpen(),
   };
 }
 
