@@ -8,8 +8,9 @@ import { backgroundInOneFile, classicScript, importPlainly } from './scripts/sta
 
 type Target = 'chrome' | 'firefox';
 
-/** The version stands in package.json, and nowhere else. */
-const manifest = { ...unversioned, version: project.version };
+/** The version stands in package.json, and nowhere else; the background is built by itself. */
+const { background, ...withoutBackground } = unversioned;
+const manifest = { ...withoutBackground, version: project.version };
 
 /** manifest.json holds both browsers' forms; each build leaves out what the other one wants. */
 function manifestFor(target: Target): Record<string, unknown> {
@@ -50,7 +51,10 @@ export default defineConfig(({ mode }) => {
       classicScript(`${early}.ts`),
       beginEarly,
       crx({ manifest: manifestFor(target) as unknown as ManifestV3Export, browser: target }),
-      backgroundInOneFile(),
+      backgroundInOneFile(background.service_worker, (file) => ({
+        ...(target === 'firefox' ? { scripts: [file] } : { service_worker: file }),
+        type: background.type,
+      })),
     ],
     build: {
       outDir: `dist/${target}`,

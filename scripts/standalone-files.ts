@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
 
 /** They come from the disk: nothing is to be fetched ahead, and vite's helper for that is 1 kB of every page. */
@@ -43,15 +42,12 @@ export function classicScript(entry: string): Plugin {
   };
 }
 
-const background = 'src/background/index.ts';
-/** What the manifest plugin has the browser begin the background with. */
-const loader = 'service-worker-loader.js';
-
 /**
- * The background in one file. The browser starts it for a single message and waits for each file it imports: with those that it would
- * share with the pages, an answer took a third longer (docs/performance.md).
+ * The background in one file, which the manifest names. The browser starts it for a single message and waits for each file of it: with
+ * those that it would share with the pages, an answer took a third longer (docs/performance.md).
  */
-export function backgroundInOneFile(): Plugin {
+export function backgroundInOneFile(entry: string, formOf: (fileName: string) => object): Plugin {
+  const fileName = 'background.js';
   let sourcemap = false;
   return {
     name: 'background-in-one-file',
@@ -60,20 +56,17 @@ export function backgroundInOneFile(): Plugin {
       sourcemap = options.sourcemap !== false;
     },
     generateBundle: {
-      // After the manifest plugin has written its loader.
+      // After the manifest has been written.
       order: 'post',
       async handler(_options, bundle) {
-        const asset = bundle[loader];
-        const entry = Object.values(bundle).find(
-          (file) =>
-            file.type === 'chunk' &&
-            file.facadeModuleId === fileURLToPath(new URL(`../${background}`, import.meta.url)),
-        );
-        if (asset?.type !== 'asset' || !entry) throw new Error('the background was not found in the build');
-        const { code, map } = await buildAlone(background, 'es', sourcemap);
-        asset.source = map === null ? code : `${code}\n//# sourceMappingURL=${loader}.map\n`;
-        if (map !== null) this.emitFile({ type: 'asset', fileName: `${loader}.map`, source: map });
-        delete bundle[entry.fileName];
+        const manifest = bundle['manifest.json'];
+        if (manifest?.type !== 'asset') throw new Error('the manifest was not written');
+        const { code, map } = await buildAlone(entry, 'es', sourcemap);
+        const source = map === null ? code : `${code}\n//# sourceMappingURL=${fileName}.map\n`;
+        this.emitFile({ type: 'asset', fileName, source });
+        if (map !== null) this.emitFile({ type: 'asset', fileName: `${fileName}.map`, source: map });
+        const written: object = JSON.parse(String(manifest.source));
+        manifest.source = `${JSON.stringify({ ...written, background: formOf(fileName) }, null, 2)}\n`;
       },
     },
   };

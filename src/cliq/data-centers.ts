@@ -54,11 +54,11 @@ export function dataCenterOfHost(host: string): DataCenter | null {
 }
 
 /** Match patterns of every page of Cliq, for `tabs.query` and the like. The manifest holds the same nine. */
-export const cliqMatchPatterns: readonly string[] = Object.values(dataCenters).map(
+export const cliqMatchPatterns: readonly string[] = /* @__PURE__ */ Object.values(dataCenters).map(
   ({ cliqOrigin }) => `${cliqOrigin}/*`,
 );
 
 /** Every accounts host. The manifest holds the same nine as optional hosts. */
-export const accountsOrigins: readonly string[] = Object.values(dataCenters).map(
+export const accountsOrigins: readonly string[] = /* @__PURE__ */ Object.values(dataCenters).map(
   ({ accountsOrigin }) => accountsOrigin,
 );

@@ -49,6 +49,23 @@ test('does not wait for an answer that does not come', async () => {
   again.life.abort();
 });
 
+test('ended while it asks, it asks for nothing more', async () => {
+  run().life.abort();
+  let asked = 0;
+  const unanswered = async () => {
+    asked += 1;
+    throw new Error('the extension was removed');
+  };
+  const again = begin({ ...run().service, starsOf: unanswered });
+  await settle(200);
+  const before = asked;
+  const hovering = hover(textOf(1));
+  again.life.abort();
+  await hovering;
+  await settle(200);
+  expect(asked - before).toBe(1);
+});
+
 test('switched off it is not offered, and what was shown goes', async () => {
   await hover(textOf(1));
   expect(label()).toBe('Star message');

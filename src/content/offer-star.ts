@@ -78,7 +78,7 @@ export function offerStar({ page, surface, known, starring, preparation, life, i
       await Promise.race([answered, new Promise((resolve) => setTimeout(resolve, waitForStarMs))]);
     }
     // In the next frame Cliq's own hover menu stands where it will stand.
-    if (found === current) frame = requestAnimationFrame(place);
+    if (found === current && !signal.aborted) frame = requestAnimationFrame(place);
   }
 
   function place(): void {

@@ -1,9 +1,9 @@
-import { isChatId } from '../../stars/chat-id';
+import { isChatId, isUnmistakableChatId } from '../../stars/chat-id';
 import { parseCliqLink } from '../links';
 import { type PageProfile, rowSelector } from './page-profile';
 import { rawIdOf, textsIn } from './row-parts';
 import { scrollerOf } from './scroller';
-import { isUnmistakableChatId, messageIdIn } from './shapes';
+import { messageIdIn } from './shapes';
 import { isVisible } from './visible';
 
 /** A message in the page, as sure as can be. Rows are reused: before relying on it later, ask `isStill`. */

@@ -5,9 +5,7 @@ const messageId = /^\d{13}(%20|\+|[ _])\d{5,20}$/;
 
 const time = '(?:1[3-9]|[23]\\d)\\d{11}';
 /** Begins with a time between 2011 and 2096; and is no pair of a person and a time, which has the same form when the person has 13 digits. */
-const unmistakable = new RegExp(`^${time}(?:(?:%20|\\+| )\\d{5,20}|_(?!${time}$)\\d{5,20})$`);
-
-const groupChat = /^CT_\d+_\d+(-[A-Z]+\d*(-\d+)?)?$/;
+const unmistakable = /* @__PURE__ */ new RegExp(`^${time}(?:(?:%20|\\+| )\\d{5,20}|_(?!${time}$)\\d{5,20})$`);
 
 /** The canonical id in an attribute that is known to hold message ids; null for any other value. */
 export function messageIdIn(value: string | null): string | null {
@@ -28,9 +26,4 @@ export function unmistakableId({ name, value }: Attr): string | null {
 /** The messages that an element names, in whatever attribute. */
 export function idsOn(element: Element): string[] {
   return [...element.attributes].map(unmistakableId).filter((id) => id !== null);
-}
-
-/** True for chat ids that no other number of Cliq looks like: bare digits may be a person. */
-export function isUnmistakableChatId(value: string): boolean {
-  return groupChat.test(value);
 }
