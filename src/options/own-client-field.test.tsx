@@ -8,10 +8,9 @@ import { signInSettings } from '../stars/testing/sign-in-settings';
 import { type AccountStore, accountStore } from './account-store';
 import { OwnClientField } from './own-client-field';
 
-vi.mock('webextension-polyfill', () => {
-  const sentences = new Map(Object.entries(messages).map(([key, { message }]) => [key, message]));
-  return { default: { i18n: { getMessage: (key: string) => sentences.get(key) ?? '' } } };
-});
+vi.mock('webextension-polyfill', async () => ({
+  default: (await import('../popup/testing/fake-browser')).fakeBrowser,
+}));
 
 const clientId = '1000.ABC123';
 const account = {

@@ -1,14 +1,11 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import messages from '../../public/_locales/en/messages.json';
 import { signInSettings } from '../stars/testing/sign-in-settings';
 import { account, optionsPage } from './testing/options-page';
 
-vi.mock('webextension-polyfill', () => {
-  const sentences = new Map(Object.entries(messages).map(([key, { message }]) => [key, message]));
-  const getMessage = (key: string, [first = '']: string[] = []) => (sentences.get(key) ?? '').replace('$1', first);
-  return { default: { i18n: { getMessage, getUILanguage: () => 'en' } } };
-});
+vi.mock('webextension-polyfill', async () => ({
+  default: (await import('../popup/testing/fake-browser')).fakeBrowser,
+}));
 
 const clientId = '1000.ABC123';
 let page: ReturnType<typeof optionsPage>;

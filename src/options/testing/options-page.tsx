@@ -1,12 +1,14 @@
 import { render } from 'preact';
 import { systemClock } from '../../browser/system-clock';
 import type { Account, DataCenterId } from '../../stars/account';
+import type { ServiceError } from '../../stars/service-error';
 import type { ServiceStatus } from '../../stars/service-status';
 import type { SignInSettings } from '../../stars/star-service';
 import { signInSettings } from '../../stars/testing/sign-in-settings';
 import { AccountSection } from '../account';
 import { accountStore } from '../account-store';
 
+export const redirectUrl = 'https://abcdefghijklmnop.chromiumapp.org/';
 export const account: Account = {
   id: 'a',
   dataCenter: 'eu',
@@ -25,7 +27,11 @@ interface Found {
   /** What the organization has set. */
   managed: Partial<SignInSettings>;
   status: ServiceStatus;
+  /** How it is read: `status`, when nothing else is said. */
+  readStatus: () => Promise<ServiceStatus>;
   starCount: number;
+  /** What the next sign-ins fail with. */
+  failure: ServiceError | null;
 }
 
 /** The options over what a test holds in its hands; changes show after `read`. */
@@ -47,22 +53,27 @@ export function optionsPage() {
       batches: [],
       clockAheadMs: 0,
     },
+    readStatus: async () => ({ ...page.status }),
     starCount: 0,
+    failure: null,
   };
+  const calls: string[] = [];
   const signIns: SignInSettings[] = [];
   const accessListeners: (() => void)[] = [];
   const settle = () => new Promise<void>((resolve) => setTimeout(resolve, 10));
 
   function openStore() {
     return accountStore({
-      reader: Promise.resolve({ status: async () => ({ ...page.status }), count: async () => page.starCount }),
+      reader: Promise.resolve({ status: () => page.readStatus(), count: async () => page.starCount }),
       service: {
-        async signIn(settings) {
+        async signIn(settings, clientSecret) {
           signIns.push(settings);
+          calls.push(`signIn ${settings.clientId} ${settings.dataCenter} ${clientSecret}`.trim());
+          if (page.failure) throw page.failure;
           return account;
         },
-        sendNow: async () => undefined,
-        signOut: async () => undefined,
+        sendNow: async () => void calls.push('sendNow'),
+        signOut: async () => void calls.push('signOut'),
       },
       readSettings: async () => page.kept ?? { ...signInSettings, clientId: '' },
       saveSettings: async (settings) => {
@@ -80,7 +91,7 @@ export function optionsPage() {
         onChange: (listener) => accessListeners.push(listener),
       },
       onChange: () => {},
-      copy: async () => undefined,
+      copy: async (text) => void calls.push(`copy ${text}`),
       keptClientId: async () => null,
       requestAccountsAccess: async () => true,
       clock: systemClock,
@@ -100,12 +111,12 @@ export function optionsPage() {
       { id: 'eu', cliqHost: 'cliq.zoho.eu' },
       { id: 'in', cliqHost: 'cliq.zoho.in' },
     ] as const;
-    const redirectUrl = 'https://abcdefghijklmnop.chromiumapp.org/';
     render(<AccountSection store={store} dataCenters={dataCenters} redirectUrl={redirectUrl} />, root);
     await store.open();
     await settle();
   }
 
+  const button = (name: string) => [...root.querySelectorAll('button')].find((each) => each.textContent === name);
   const field = (label: string) => {
     const id = [...root.querySelectorAll('label')].find((each) => each.textContent === label)?.htmlFor;
     return root.querySelector<HTMLInputElement>(`[id="${id}"]`);
@@ -114,6 +125,16 @@ export function optionsPage() {
   return Object.assign(page, {
     root,
     signIns,
+    /** What was asked of the background and of the clipboard, in order. */
+    calls,
+    store: () => store,
+    settle,
+    /** What the organization has set is another by now. */
+    async managedChanges(managed: Partial<SignInSettings>) {
+      page.managed = managed;
+      await store.readManaged();
+      await settle();
+    },
     /** Opens the page, anew when it is open. */
     open,
     /** The page comes back to the front. */
@@ -126,6 +147,7 @@ export function optionsPage() {
       await settle();
     },
     field,
+    button,
     links: () => [...root.querySelectorAll('a')].map(({ href }) => href),
     /** Title and state of each step. */
     steps: () =>
@@ -136,7 +158,7 @@ export function optionsPage() {
           : (step.querySelector('.step-done')?.textContent ?? ''),
       ]),
     async press(name: string) {
-      [...root.querySelectorAll('button')].find((each) => each.textContent === name)?.click();
+      button(name)?.click();
       await settle();
     },
     async type(label: string, value: string) {
