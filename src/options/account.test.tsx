@@ -120,7 +120,7 @@ test('the user may let Zoho be asked for the e-mail address, and then reads whos
   expect(box?.checked).toBe(false);
   box?.click();
   await page.settle();
-  expect(page.kept.asksEmail).toBe(true);
+  expect(page.kept?.asksEmail).toBe(true);
   page.status = { ...page.status, account: { ...account, identity: { userId: '1', email: 'alice@example.com' } } };
   await page.read();
   expect(page.root.textContent).toContain('alice@example.com');
