@@ -5,3 +5,8 @@ export function focusRow(item: Element | null | undefined): void {
   if (row && !pressable) row.tabIndex = -1;
   row?.focus();
 }
+
+/** For what is first to be pressed, when it comes: a row that got the focus before hands it on. */
+export function takeRowFocus(first: HTMLElement | null): void {
+  if (first && first.closest('.star') === document.activeElement) first.focus();
+}

@@ -53,7 +53,7 @@ test('j and k go from row to row with the same thing in hand; from elsewhere to 
   expect(calls()).toEqual([]);
 });
 
-test('before what can be pressed is loaded, j and the arrow from the search go to the row itself', async () => {
+test('before what can be pressed is loaded, j and the arrow from the search go to the row itself, which hands the focus on then', async () => {
   const links = signal<Links | null>(null);
   await show(6, usualListKeys, { links });
   expect(app.named('More actions')).toEqual([]);
@@ -68,7 +68,7 @@ test('before what can be pressed is loaded, j and the arrow from the search go t
   expect(place()).toBe('0');
   links.value = { messageLink: () => 'https://cliq.zoho.eu/', openableUrl: () => null, parseMessageLink: () => null };
   await app.world.settle();
-  expect(place()).toBe('0');
+  expect([place(), inHand()]).toEqual(['0', 'Open in Cliq']);
   await press('j');
   expect([place(), inHand()]).toEqual(['1', 'Open in Cliq']);
 });

@@ -1,5 +1,6 @@
 import { t } from '../browser/i18n';
 import type { StarRow } from '../stars/star-row';
+import { takeRowFocus } from './focus-row';
 import { lazily } from './lazily';
 import { LineIcon } from './line-icon';
 import { MenuButton } from './menu-button';
@@ -20,6 +21,7 @@ export function RowActions({ row, store }: { row: StarRow; store: StarsStore }) 
     <>
       <a
         class="icon-button"
+        ref={takeRowFocus}
         href={link}
         onClick={openInCliq(row, store)}
         target="_blank"
