@@ -28,15 +28,15 @@ interface StarRowsSources {
   reader: Promise<StarReader>;
   /** The newest rows, as far as they could be had sooner than all else; they are read again. */
   early: Promise<readonly StarRow[]>;
-  /** Resolves when what the first rows are shown by is known. */
-  onFirstPage: (accountId: string) => Promise<void>;
+  /** Resolves when what the rows of this account are shown by is known; asked before any of them is shown. */
+  ready: (accountId: string) => Promise<void>;
   /** Resolves when what is shown has been painted: the first rows are not to wait for the many behind them. */
   painted: () => Promise<void>;
   stop: AbortSignal;
 }
 
 /** The whole list in memory: the first page at once, then the rest, so that search and counts run over every row. */
-export function starRows({ reader, early, onFirstPage, painted, stop }: StarRowsSources): StarRows {
+export function starRows({ reader, early, ready, painted, stop }: StarRowsSources): StarRows {
   const stars = signal<readonly IndexedStar[]>([]);
   const isWhole = signal(false);
   const index = createStarIndex();
@@ -49,7 +49,7 @@ export function starRows({ reader, early, onFirstPage, painted, stop }: StarRows
     const rows = await early;
     const [first] = rows;
     if (!first) return;
-    await onFirstPage(first.accountId);
+    await ready(first.accountId);
     if (stop.aborted || stars.peek().length > 0) return;
     for (const row of rows) known.set(JSON.stringify(row), index.add(row));
     stars.value = [...known.values()];
@@ -73,7 +73,7 @@ export function starRows({ reader, early, onFirstPage, painted, stop }: StarRows
 
     const page = await open.newest(null, firstPageSize);
     const [first, last] = [page.at(0), page.at(-1)];
-    if (first) await onFirstPage(first.accountId);
+    if (first) await ready(first.accountId);
     take(page);
     known.clear();
     const isWholePage = page.length < firstPageSize;
@@ -101,7 +101,10 @@ export function starRows({ reader, early, onFirstPage, painted, stop }: StarRows
   }
 
   async function readSome(messageIds: readonly string[]): Promise<void> {
-    const rows = (await (await reader).rowsOf(messageIds)).map(index.add);
+    const read = await (await reader).rowsOf(messageIds);
+    // The very first ones of a first sync may come this way.
+    if (read[0]) await ready(read[0].accountId);
+    const rows = read.map(index.add);
     const found = new Map(rows.map((star) => [star.row.messageId, star]));
     const changed = new Map(messageIds.map((id) => [id, found.get(id) ?? null]));
     for (const [id, star] of changed) newer.set(id, star);

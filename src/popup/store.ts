@@ -95,7 +95,7 @@ export function starsStore(sources: StarsSources): StarsStore {
   const rows = starRows({
     reader: sources.reader,
     early: sources.early,
-    onFirstPage: (owner) => keeping.restoreFor(owner),
+    ready: (owner) => keeping.restoreFor(owner),
     painted: sources.painted,
     stop,
   });

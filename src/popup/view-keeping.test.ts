@@ -80,3 +80,34 @@ test('opened for some words, it shows what they find in all stars', async () => 
   expect(world.store.list.filter.value).toEqual({ ...everything, words: 'message 39' });
   expect(shownRows(world)).toHaveLength(1);
 });
+
+test('the very first stars, which come while the list is open, are as good: what is chosen then is kept', async () => {
+  const world = listWorld([]);
+  await world.store.open();
+  world.rows.push(starRow(0));
+  world.notify(world.rows.map(({ messageId }) => messageId));
+  await world.settle();
+  expect(shownRows(world)).toHaveLength(1);
+  world.store.list.toggleType('note');
+  await world.settle();
+  expect(world.kept.view).toMatchObject({ accountId: 'a', filter: { types: ['note'] } });
+});
+
+test('what is chosen before it is known how the list was left counts beside the rest of that, and is kept', async () => {
+  let tell = (_: KeptView) => {};
+  const read = () =>
+    new Promise<KeptView>((resolve) => {
+      tell = resolve;
+    });
+  const kept: KeptView[] = [];
+  const keep = async (view: KeptView) => void kept.push(view);
+  const world = listWorld(many(200), { keptView: { read, keep, asked: async () => null } });
+  const opened = world.store.open();
+  world.store.list.search('message 12');
+  tell(left);
+  await opened;
+  await world.settle();
+  const filter = { ...left.filter, words: 'message 12' };
+  expect(world.store.list.filter.value).toEqual(filter);
+  expect(kept).toEqual([{ ...left, filter }]);
+});

@@ -11,7 +11,10 @@ export interface KeptViewSource {
 }
 
 export interface ViewKeeping {
-  /** Whose rows are about to be shown: their view is restored; resolves when it is. That of another account is never used. */
+  /**
+   * Whose rows are about to be shown: their view is restored, but for what was chosen meanwhile; resolves when it is. That of another
+   * account is never used.
+   */
   restoreFor(accountId: string): Promise<void>;
   /** The chat that the list was opened from. */
   askedChat: ReadonlySignal<string | null>;
@@ -36,35 +39,48 @@ export function viewKeeping({ keptView, list, accountId, stop }: ViewKeepingSour
     return null;
   });
   const askedChat = signal<string | null>(null);
-  let owner: string | null = null;
+  const owner = signal<string | null>(null);
   let kept = { filter: list.filter.peek(), order: list.order.peek() };
 
   const end = effect(() => {
-    const [filter, order, current] = [list.filter.value, list.order.value, accountId.value];
-    if (owner === null || current !== owner || (filter === kept.filter && order === kept.order)) return;
+    const [filter, order, whose] = [list.filter.value, list.order.value, owner.value];
+    if (whose === null || accountId.value !== whose || (filter === kept.filter && order === kept.order)) return;
     kept = { filter, order };
     keptView
-      .keep({ ...kept, accountId: owner })
+      .keep({ ...kept, accountId: whose })
       .catch((error: unknown) => console.error('how the list is left was not kept', error));
   });
   stop.addEventListener('abort', end);
+
+  /** What was chosen before it was known how the list was left counts, and is kept. */
+  function restore(view: KeptView | null, asked: Partial<StarFilter> | null): void {
+    const [filter, order] = [list.filter.peek(), list.order.peek()];
+    const left = {
+      filter: asked ? { ...everything, ...asked } : (view?.filter ?? everything),
+      order: view?.order ?? kept.order,
+    };
+    const chosen = Object.entries(filter).filter(([part, value]) => value !== everything[part as keyof StarFilter]);
+    list.restore(
+      chosen.length > 0 ? { ...left.filter, ...Object.fromEntries(chosen) } : left.filter,
+      order === kept.order ? left.order : order,
+    );
+    kept = left;
+  }
 
   return {
     askedChat,
     async restoreFor(accountId) {
       const [view, asked] = await Promise.all([left, askedFor]);
-      const isOwn = owner === null && view?.accountId === accountId;
-      if (isOwn) list.restore(view.filter, view.order);
-      if (owner === null && asked !== null) {
-        askedChat.value = asked.chat ?? null;
-        list.restore({ ...everything, ...asked }, list.order.peek());
-      }
-      if (owner !== null && owner !== accountId) {
+      if (owner.peek() === accountId) return;
+      if (owner.peek() === null) {
+        askedChat.value = asked?.chat ?? null;
+        restore(view?.accountId === accountId ? view : null, asked);
+      } else {
         askedChat.value = null;
         list.clear();
+        kept = { filter: list.filter.peek(), order: list.order.peek() };
       }
-      kept = { filter: list.filter.peek(), order: list.order.peek() };
-      owner = accountId;
+      owner.value = accountId;
     },
   };
 }
