@@ -28,6 +28,7 @@ test('the user shows a message, its sender and its time; stars go to the right m
   await panel.getByRole('button', { name: 'Use this' }).click();
   await expect(panel).toBeHidden();
   expect(chat.page.url()).toBe(address);
+  await expect(options.getByText('What you showed is in use.')).toBeVisible();
 
   await chat.page.reload();
   await chat.pickFromButton(text, 'Note');
@@ -48,6 +49,7 @@ test('cancelled, nothing is kept, and Cliq gets its clicks again', async ({ exte
   const options = await openOptions(extension);
   await options.getByRole('button', { name: 'Show where messages are' }).click();
   const panel = chat.page.getByRole('dialog', { name: 'Show where messages are' });
+  await expect(panel).toBeVisible();
   await chat.message(text).locator('.zcmsgcnt').click();
   await expect(panel).toContainText('Messages found');
   await chat.page.keyboard.press('Escape');

@@ -17,6 +17,7 @@ test('the popup under the icon opens a tab for a file: what is filtered is expor
   await signIn(extension);
   const important = standIn.stars().filter(({ type }) => type === 'important');
   const popup = await openRealPopup(extension);
+  await expect.poll(() => popup.evaluate('document.body.textContent')).toContain('Synced');
   await popup.click('button', 'Important');
   await popup.click('button', 'Export and restore');
   const opened = extension.context.waitForEvent('page');

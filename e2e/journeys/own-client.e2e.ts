@@ -16,9 +16,15 @@ import { readStored } from '../fixtures/stored';
 import { SERVER_BASED_CLIENT } from '../stand-in/accounts/client';
 import { fitsChallenge } from '../stand-in/accounts/code-challenge';
 import { gatewayError } from '../stand-in/fault-answers';
+import type { StandIn } from '../stand-in/stand-in';
 
 const text = 'I cried a little. Ship it.';
 const token = { path: /^\/oauth\/v2\/token$/ };
+
+/** The list was asked for with the first token: a later one tells of another. */
+async function expectListed(standIn: StandIn): Promise<void> {
+  await expect.poll(() => standIn.log.api('GET').map(({ status }) => status)).toEqual([200]);
+}
 
 test('signed in with a secret: a code for Zoho’s user, proven by the secret and the verifier', async ({
   extension,
@@ -103,6 +109,7 @@ test('a token that Cliq refuses is refreshed, also when Zoho can be reached only
   standIn,
 }) => {
   await signInWithSecret(extension);
+  await expectListed(standIn);
   const chat = await openChat(extension);
   standIn.tokens.revoke();
   const unreachable = standIn.faults.add({ on: token, answer: gatewayError(503) });
@@ -166,6 +173,7 @@ test('secret and refresh token are in the database and nowhere else; signing out
   const popup = await openPopupPage(extension);
   await popup.page.evaluate(listenToMessages);
   const options = await signInWithSecret(extension);
+  await expectListed(standIn);
   await options.reload();
   const chat = await openChat(extension);
   standIn.tokens.revoke();

@@ -15,13 +15,26 @@ vi.mock('webextension-polyfill', () => ({
 }));
 
 import { signInSettings } from '../stars/testing/sign-in-settings';
-import { areSettingsKept, readManagedSettings, readOwnSettings, readSettings, saveSettings } from './settings';
+import {
+  areSettingsKept,
+  keepOwnSettings,
+  readManagedSettings,
+  readOwnSettings,
+  readSettings,
+  saveSettings,
+} from './settings';
 
 beforeEach(() => stored.clear());
 
 test('what is saved is read again, without the white space that copying brings', async () => {
   await saveSettings({ ...signInSettings, clientId: ' 1000.ABC ', dataCenter: 'eu', asksEmail: true });
   expect(await readSettings()).toEqual({ ...signInSettings, clientId: '1000.ABC', dataCenter: 'eu', asksEmail: true });
+});
+
+test('the user’s own are on their way at once, for a page that is left the next moment', () => {
+  const own = { ...signInSettings, dataCenter: 'in' } as const;
+  void keepOwnSettings(own);
+  expect(stored.get('settings')).toEqual(own);
 });
 
 test('it is known whether anything was kept', async () => {

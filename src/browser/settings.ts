@@ -38,14 +38,19 @@ export async function readSettings(): Promise<SignInSettings> {
   return { ...own, ...managed };
 }
 
+/** Keeps the user's own settings on this device, at once: the page may be left. Rejects when they have the wrong form or cannot be written. */
+export async function keepOwnSettings(own: SignInSettings): Promise<void> {
+  await browser.storage.local.set({ [key]: v.parse(schema, own) });
+}
+
 /**
- * Keeps the user's own settings on this device, and resolves with those that count. What the organization sets stays in storage as
- * the user left it, for the day when it sets it no more. Rejects when they have the wrong form or cannot be written.
+ * Keeps the settings that count, and resolves with them. What the organization sets stays in storage as the user left it, for the day
+ * when it sets it no more. Rejects when they have the wrong form or cannot be written.
  */
 export async function saveSettings(settings: SignInSettings): Promise<SignInSettings> {
   const [own, managed] = await Promise.all([readOwnSettings(), readManagedSettings()]);
   const untouched = Object.entries(own).filter(([name]) => name in managed);
   const kept = v.parse(schema, { ...settings, ...Object.fromEntries(untouched) });
-  await browser.storage.local.set({ [key]: kept });
+  await keepOwnSettings(kept);
   return { ...kept, ...managed };
 }

@@ -35,8 +35,8 @@ export interface StarOffer {
   freeze(): MessageRef | null;
   /** Opens the menu as the button does, if the button is shown. */
   openMenu(): void;
-  /** Call it when `isOffered` has changed. */
-  switched(): void;
+  /** Call it when `isOffered` or the way to read the page has changed. */
+  lookAgain(): void;
 }
 
 /** The star button on the message under the pointer or the focus, and the menu that it opens. */
@@ -179,7 +179,10 @@ export function offerStar({ page, surface, known, starring, preparation, life, i
       onTouch();
       onPress('keyboard');
     },
-    switched: () => void point(current),
+    lookAgain() {
+      void point(current);
+      pointed.lookAgain();
+    },
   };
 }
 

@@ -77,7 +77,7 @@ export function beginScript(document: Document, { service, keep, tellMenu, isOn 
     starring,
     contextMenu,
     life,
-    switched: offer.switched,
+    switched: offer.lookAgain,
     follow(next) {
       keys.follow(next);
       const { taughtPage: taughtBefore } = settings;
@@ -85,6 +85,7 @@ export function beginScript(document: Document, { service, keep, tellMenu, isOn 
       const { taughtPage } = next;
       if (JSON.stringify(taughtPage) === JSON.stringify(taughtBefore)) return;
       page.teach(isTaughtPage(taughtPage) ? taughtProfile(taughtPage) : null);
+      offer.lookAgain();
     },
     hear(message) {
       const { kind } = message;

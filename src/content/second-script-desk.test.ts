@@ -46,7 +46,7 @@ test('what the user shows is kept, and the page is read by it from then on', asy
   expect(run().kept).toEqual([{ taughtPage: taught }]);
   run().follow({ ...defaultPageSettings, taughtPage: taught });
   await settle(300);
-  await hover(text);
+  // Under the pointer, which did not move.
   expect(label()).toBe('Star message');
   run().follow(defaultPageSettings);
   await hover(document.body);

@@ -21,7 +21,8 @@ export interface AccountSources {
   readSettings: () => Promise<SignInSettings>;
   /** Those that the organization has set. */
   readManaged: () => Promise<Partial<SignInSettings>>;
-  saveSettings: (settings: SignInSettings) => Promise<unknown>;
+  /** Keeps the user's own. */
+  keepSettings: (own: SignInSettings) => Promise<void>;
   areSettingsKept: () => Promise<boolean>;
   /** The data center of the Cliq tab that was used last; null when none is open. */
   openCliq: () => Promise<DataCenterId | null>;
@@ -80,6 +81,9 @@ export function accountStore(sources: AccountSources): AccountStore {
     clientKind: 'client-based',
     asksEmail: false,
   });
+  /** Chosen here: what is read counts no more. */
+  let chosen: Partial<SignInSettings> = {};
+  let whenRead: Promise<void> = Promise.resolve();
   const given = signal<Partial<SignInSettings>>({});
   const settings = computed(() => ({ ...own.value, ...given.value }));
   const clientIdError = signal<ClientIdProblem | null>(null);
@@ -142,14 +146,29 @@ export function accountStore(sources: AccountSources): AccountStore {
     return error.peek() === null;
   }
 
+  function change(part: Partial<SignInSettings>): void {
+    chosen = { ...chosen, ...part };
+    own.value = { ...own.peek(), ...part };
+  }
+
+  async function readSettings(): Promise<void> {
+    const [kept, managed] = await Promise.all([sources.readSettings(), sources.readManaged()]);
+    batch(() => {
+      own.value = { ...kept, ...chosen };
+      given.value = managed;
+    });
+  }
+
   function cleanClient(): ReturnType<typeof clientIdProblem> {
-    own.value = { ...own.peek(), clientId: cleanClientId(own.peek().clientId) };
+    const { clientId } = own.peek();
+    if (cleanClientId(clientId) !== clientId) change({ clientId: cleanClientId(clientId) });
     return clientIdProblem(settings.peek().clientId);
   }
 
   async function keep(): Promise<void> {
     try {
-      await sources.saveSettings(own.peek());
+      await whenRead;
+      await sources.keepSettings(own.peek());
     } catch {
       error.value = new ServiceError('not-saved');
     }
@@ -176,14 +195,15 @@ export function accountStore(sources: AccountSources): AccountStore {
     error,
     async open() {
       sources.onChange(() => void readStatus(), sources.stop);
-      [own.value, given.value] = await Promise.all([sources.readSettings(), sources.readManaged()]);
+      whenRead = readSettings();
+      await whenRead;
       await Promise.all([read(), ownClient.readKept()]);
       isOpen.value = true;
     },
     readManaged,
     read,
     typeClientId(value) {
-      own.value = { ...own.peek(), clientId: value };
+      change({ clientId: value });
       clientIdError.value = null;
     },
     async keepClientId() {
@@ -192,9 +212,9 @@ export function accountStore(sources: AccountSources): AccountStore {
       if (problem !== 'client-id-malformed') await keep();
     },
     keepSettings: keep,
-    async choose(chosen) {
-      if (chosen.dataCenter !== undefined) proposal.refuse();
-      own.value = { ...own.peek(), ...chosen };
+    async choose(part) {
+      if (part.dataCenter !== undefined) proposal.refuse();
+      change(part);
       await keep();
     },
     async signIn() {

@@ -52,6 +52,16 @@ test('a client ID is cleaned, kept and used with the chosen data center', async 
   expect(page.kept).toMatchObject({ clientId: '1000.ABC123', dataCenter: 'eu' });
 });
 
+test('what is chosen before the settings were read counts, beside the rest of them', async () => {
+  page.kept = { ...signInSettings, clientId: '1000.KEPT' };
+  const opening = page.open();
+  void page.store().choose({ dataCenter: 'eu' });
+  await opening;
+  await page.settle();
+  expect(page.field('Client ID')?.value).toBe('1000.KEPT');
+  expect(page.kept).toEqual({ ...signInSettings, clientId: '1000.KEPT', dataCenter: 'eu' });
+});
+
 test('a failed sign-in says why', async () => {
   page.failure = new ServiceError('sign-in-denied');
   await page.type('Client ID', '1000.ABC123');

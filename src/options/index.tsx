@@ -12,7 +12,7 @@ import { onReturn } from '../browser/page-return';
 import { followPageSettings, keepPageSettings } from '../browser/page-settings';
 import { readPageState } from '../browser/page-state';
 import { redirectUrl } from '../browser/redirect-url';
-import { areSettingsKept, readManagedSettings, readOwnSettings, saveSettings } from '../browser/settings';
+import { areSettingsKept, keepOwnSettings, readManagedSettings, readOwnSettings } from '../browser/settings';
 import { systemClock } from '../browser/system-clock';
 import { accountsOrigins, cliqMatchPatterns, dataCenterOfHost, dataCenters } from '../cliq/data-centers';
 import { readKeptClientId } from '../replica/kept-client';
@@ -31,7 +31,7 @@ const store = accountStore({
   service: connectStars(),
   readSettings: readOwnSettings,
   readManaged: readManagedSettings,
-  saveSettings,
+  keepSettings: keepOwnSettings,
   areSettingsKept,
   async openCliq() {
     const [host = ''] = await openTabHosts(cliqMatchPatterns);

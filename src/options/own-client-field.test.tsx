@@ -48,7 +48,7 @@ beforeEach(async () => {
     areSettingsKept: async () => false,
     openCliq: async () => null,
     access: { has: async () => true, request: async () => true, onChange: () => {} },
-    saveSettings: async (settings) => {
+    keepSettings: async (settings) => {
       stored = settings;
     },
     onChange: () => {},

@@ -19,7 +19,8 @@ export async function doAsked(store: StarsStore, stop: AbortSignal): Promise<voi
     const rows = new Map(store.allRows().map((row) => [row.messageId, row]));
     openExport(
       store,
-      (asked ?? []).flatMap((id) => rows.get(id) ?? []),
+      (asked?.messageIds ?? []).flatMap((id) => rows.get(id) ?? []),
+      asked?.isPartial,
     );
   } catch (error) {
     store.changes.fail(error);

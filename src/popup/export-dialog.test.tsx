@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { StarRow } from '../stars/star-row';
 import { ExportDialog } from './export-dialog';
-import { type ExportSources, exportStore } from './export-store';
+import { type ExportSources, exportStore, isListPartial } from './export-store';
 import { markdownWords } from './markdown-words';
 import { type ListWorld, listWorld, starRow, start } from './testing/list-world';
 
@@ -31,7 +31,7 @@ async function open(
   await world.store.open();
   await world.settle();
   const saved: Promise<Saved>[] = [];
-  const exporting = exportStore(world.store, world.store.list.found.peek().rows, {
+  const exporting = exportStore(world.store, world.store.list.found.peek().rows, isListPartial(world.store), {
     words: (now) => markdownWords(world.store.formats, now),
     readKeepsNoText: async () => false,
     download: (file, name) => saved.push(file.text().then((text) => ({ name, type: file.type, text }))),
@@ -81,10 +81,15 @@ test('the stars of the list, without those that were removed, as CSV, Markdown o
 
 test('what is missing is said before: texts that are not on this device, stars that have not come yet', async () => {
   const leftOut = { kind: 'text', text: '', file: null, isLeftOut: true } as const;
-  const { saved, press } = await open([starRow(0, { content: leftOut }), starRow(1)], {}, ({ status }) => {
+  const { world, saved, press } = await open([starRow(0, { content: leftOut }), starRow(1)], {}, ({ status }) => {
     status.isComplete = false;
   });
   expect(root.textContent).toContain('Text not kept on this device: 1.');
+  expect(root.textContent).toContain('Not all of your stars have been fetched');
+  // The rest comes meanwhile, but not into this file.
+  world.status.isComplete = true;
+  world.notify();
+  await world.settle();
   expect(root.textContent).toContain('Not all of your stars have been fetched');
   await press('Save file');
   expect((await Promise.all(saved))[0]?.text).toContain('message 1');
@@ -123,6 +128,7 @@ test('more than can be restored from one file: said for JSON', async () => {
   const many = exportStore(
     listWorld([]).store,
     Array.from({ length: 20_001 }, (_, n) => starRow(n)),
+    false,
     {
       ...({} as ExportSources),
       readKeepsNoText: async () => false,
@@ -164,7 +170,7 @@ test.each(['csv', 'markdown', 'json'] as const)(
     const { store } = listWorld(rows);
     await store.open();
     const file = await new Promise<Blob>((resolve) => {
-      const exporting = exportStore(store, rows, {
+      const exporting = exportStore(store, rows, false, {
         words: (now) => markdownWords(store.formats, now),
         readKeepsNoText: async () => false,
         download: resolve,

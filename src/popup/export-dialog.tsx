@@ -9,19 +9,19 @@ import type { StarRow } from '../stars/star-row';
 import { Dialog, openDialog, Progress } from './dialog';
 import { download } from './download';
 import { isPopup } from './elsewhere';
-import { type ExportStore, exportStore } from './export-store';
+import { type ExportStore, exportStore, isListPartial } from './export-store';
 import { markdownWords } from './markdown-words';
 import type { StarsStore } from './store';
 
 /** Saves these stars as a file, after asking in which form. From the popup a tab is opened for it: the popup may close at any moment. */
-export function openExport(store: StarsStore, rows: readonly StarRow[]): void {
+export function openExport(store: StarsStore, rows: readonly StarRow[], isPartial = isListPartial(store)): void {
   if (isPopup(location)) {
-    askForExport(rows.map(({ messageId }) => messageId))
+    askForExport({ messageIds: rows.map(({ messageId }) => messageId), isPartial })
       .then(() => openListTab('#export'))
       .catch(store.changes.fail);
     return;
   }
-  const exporting = exportStore(store, rows, {
+  const exporting = exportStore(store, rows, isPartial, {
     words: (now) => markdownWords(store.formats, now),
     readKeepsNoText: async () => (await readPolicy()).keepsNoText,
     download,
@@ -100,7 +100,7 @@ function Choosing({ exporting, store }: PartProps) {
           </label>
         ))}
       </fieldset>
-      {exporting.isPartial.value && <p class="dialog-note">{t('file_partial')}</p>}
+      {exporting.isPartial && <p class="dialog-note">{t('file_partial')}</p>}
       {exporting.isTooLong.value && <p class="dialog-note">{t('file_tooLong', count(mostStarsInFile))}</p>}
       {exporting.keepsNoText.value && <p class="dialog-note">{t('file_keepsNoText')}</p>}
       {!exporting.keepsNoText.value && exporting.withoutText > 0 && (

@@ -23,8 +23,8 @@ export interface ExportStore {
   withoutText: number;
   /** The file would hold more than can be restored from one. */
   isTooLong: ReadonlySignal<boolean>;
-  /** Not all stars have come from Cliq yet. */
-  isPartial: ReadonlySignal<boolean>;
+  /** Not all stars had come from Cliq when these were chosen. */
+  isPartial: boolean;
   choose(format: ExportFormat): void;
   /** Writes the file in turns, and hands it to the browser. */
   save(): Promise<void>;
@@ -41,7 +41,17 @@ export interface ExportSources {
   pause: () => Promise<void>;
 }
 
-export function exportStore(store: StarsStore, given: readonly StarRow[], sources: ExportSources): ExportStore {
+/** Not all stars have come from Cliq yet. */
+export function isListPartial({ isWhole, status }: StarsStore): boolean {
+  return !isWhole.peek() || status.peek()?.isComplete !== true;
+}
+
+export function exportStore(
+  store: StarsStore,
+  given: readonly StarRow[],
+  isPartial: boolean,
+  sources: ExportSources,
+): ExportStore {
   const rows = withoutRemoved(given);
   const format = signal<ExportFormat>('csv');
   const state = signal<ExportState>({ kind: 'choosing' });
@@ -64,7 +74,7 @@ export function exportStore(store: StarsStore, given: readonly StarRow[], source
     keepsNoText,
     withoutText: rows.filter(hasNoText).length,
     isTooLong: computed(() => format.value === 'json' && rows.length > mostStarsInFile),
-    isPartial: computed(() => !store.isWhole.value || store.status.value?.isComplete !== true),
+    isPartial,
     choose(next) {
       format.value = next;
     },

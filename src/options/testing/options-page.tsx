@@ -76,7 +76,7 @@ export function optionsPage() {
         signOut: async () => void calls.push('signOut'),
       },
       readSettings: async () => page.kept ?? { ...signInSettings, clientId: '' },
-      saveSettings: async (settings) => {
+      keepSettings: async (settings) => {
         page.kept = settings;
       },
       readManaged: async () => page.managed,
