@@ -12,17 +12,12 @@ import { createSharedRun } from '../timing/shared-run';
 import { type DataCenterProposal, dataCenterProposal } from './data-center-proposal';
 import { type OwnClientStore, ownClientStore } from './own-client-store';
 import { type SetUpProgress, setUpProgress } from './set-up-progress';
+import { type SettingsSources, settingsStore } from './settings-store';
 import { type SignOutStore, signOutStore } from './sign-out-store';
 
-export interface AccountSources {
+export interface AccountSources extends SettingsSources {
   reader: Promise<Pick<LocalStarReader, 'status' | 'count'>>;
   service: Pick<StarService, 'signIn' | 'sendNow' | 'signOut'>;
-  /** The user's own. */
-  readSettings: () => Promise<SignInSettings>;
-  /** Those that the organization has set. */
-  readManaged: () => Promise<Partial<SignInSettings>>;
-  /** Keeps the user's own. */
-  keepSettings: (own: SignInSettings) => Promise<void>;
   areSettingsKept: () => Promise<boolean>;
   /** The data center of the Cliq tab that was used last; null when none is open. */
   openCliq: () => Promise<DataCenterId | null>;
@@ -75,17 +70,7 @@ export interface AccountStore extends SetUpProgress {
 const settingNames = ['clientId', 'dataCenter', 'clientKind', 'asksEmail'] as const;
 
 export function accountStore(sources: AccountSources): AccountStore {
-  const own = signal<SignInSettings>({
-    clientId: '',
-    dataCenter: 'us',
-    clientKind: 'client-based',
-    asksEmail: false,
-  });
-  /** Chosen here: what is read counts no more. */
-  let chosen: Partial<SignInSettings> = {};
-  let whenRead: Promise<void> = Promise.resolve();
-  const given = signal<Partial<SignInSettings>>({});
-  const settings = computed(() => ({ ...own.value, ...given.value }));
+  const { settings, own, managed, ...kept } = settingsStore(sources);
   const clientIdError = signal<ClientIdProblem | null>(null);
   const status = signal<ServiceStatus | null>(null);
   const isBusy = signal(false);
@@ -94,20 +79,14 @@ export function accountStore(sources: AccountSources): AccountStore {
   const account = computed(() => status.value?.account ?? null);
   const isOpen = signal(false);
   const starCount = signal(0);
-  const isClientManaged = computed(() => 'clientId' in given.value);
+  const isClientManaged = computed(() => 'clientId' in managed.value);
   const dataCenter = computed(() => account.value?.dataCenter ?? null);
   const proposal = dataCenterProposal({
     areSettingsKept: sources.areSettingsKept,
     openCliq: sources.openCliq,
-    isWanted: () => account.peek() === null && !isClientManaged.peek() && !('dataCenter' in given.peek()),
-    take: (taken) => {
-      own.value = { ...own.peek(), dataCenter: taken };
-    },
+    isWanted: () => account.peek() === null && !isClientManaged.peek() && !('dataCenter' in managed.peek()),
+    take: (dataCenter) => kept.propose({ dataCenter }),
   });
-
-  async function readManaged(): Promise<void> {
-    given.value = await sources.readManaged();
-  }
 
   // One after the other: a read that began before a sign-out must not be shown after it.
   const readStatus = createSharedRun(async () => {
@@ -146,29 +125,15 @@ export function accountStore(sources: AccountSources): AccountStore {
     return error.peek() === null;
   }
 
-  function change(part: Partial<SignInSettings>): void {
-    chosen = { ...chosen, ...part };
-    own.value = { ...own.peek(), ...part };
-  }
-
-  async function readSettings(): Promise<void> {
-    const [kept, managed] = await Promise.all([sources.readSettings(), sources.readManaged()]);
-    batch(() => {
-      own.value = { ...kept, ...chosen };
-      given.value = managed;
-    });
-  }
-
   function cleanClient(): ReturnType<typeof clientIdProblem> {
     const { clientId } = own.peek();
-    if (cleanClientId(clientId) !== clientId) change({ clientId: cleanClientId(clientId) });
+    if (cleanClientId(clientId) !== clientId) kept.change({ clientId: cleanClientId(clientId) });
     return clientIdProblem(settings.peek().clientId);
   }
 
   async function keep(): Promise<void> {
     try {
-      await whenRead;
-      await sources.keepSettings(own.peek());
+      await kept.keep();
     } catch {
       error.value = new ServiceError('not-saved');
     }
@@ -179,7 +144,7 @@ export function accountStore(sources: AccountSources): AccountStore {
     takenDataCenter: proposal.taken,
     access: hostAccess(dataCenter, sources.access, sources.stop),
     settings,
-    managed: computed(() => new Set(settingNames.filter((name) => name in given.value))),
+    managed: computed(() => new Set(settingNames.filter((name) => name in managed.value))),
     clientIdError,
     ownClient: ownClient.shown,
     signOut: signOutStore({ ...sources, status, readStatus, attempt }),
@@ -195,15 +160,14 @@ export function accountStore(sources: AccountSources): AccountStore {
     error,
     async open() {
       sources.onChange(() => void readStatus(), sources.stop);
-      whenRead = readSettings();
-      await whenRead;
+      await kept.read();
       await Promise.all([read(), ownClient.readKept()]);
       isOpen.value = true;
     },
-    readManaged,
+    readManaged: kept.readManaged,
     read,
     typeClientId(value) {
-      change({ clientId: value });
+      kept.change({ clientId: value });
       clientIdError.value = null;
     },
     async keepClientId() {
@@ -214,7 +178,7 @@ export function accountStore(sources: AccountSources): AccountStore {
     keepSettings: keep,
     async choose(part) {
       if (part.dataCenter !== undefined) proposal.refuse();
-      change(part);
+      kept.change(part);
       await keep();
     },
     async signIn() {
