@@ -92,6 +92,8 @@ test('no permission to list: said below the empty list and in the options, and o
 test('token revoked, with a session at Zoho: renewed without a word', async ({ extension, standIn }) => {
   standIn.seedStars(3);
   await signIn(extension);
+  // Its stars tell whose a new token is.
+  await expect.poll(() => standIn.log.api('GET').map(({ status }) => status)).toEqual([200]);
   const chat = await openChat(extension);
   standIn.grant({ account: standIn.accounts[0], clientId, scopes: STAR_SCOPES, forSession: true });
   standIn.tokens.revoke();

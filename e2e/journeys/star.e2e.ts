@@ -44,6 +44,8 @@ test('the star button: star, retype, and the button tells the type', async ({ ex
   const chat = await openChat(extension);
   await chat.pickFromButton(text, 'Note');
   await expect(await chat.starButton(text)).toHaveAccessibleName('Starred: Note');
+  // A change that has not been sent yet would give way to the next one.
+  await expect.poll(() => starBodies(standIn)).toEqual(['note']);
   await chat.pickFromButton(text, 'Manager');
   await expect(await chat.starButton(text)).toHaveAccessibleName('Starred: Manager');
   await expect.poll(() => starBodies(standIn)).toEqual(['note', 'manager']);
