@@ -61,6 +61,8 @@ test('popup, panel and options: the same stars, the account, and the way out', a
   await rowsOf(popup).get('button', 'Change type').click();
   await popup.get('menuitemradio', 'Follow-up').click();
   await expectText(rowsOf(panel), 'Follow-up');
+  // With something left to send, signing out would ask first.
+  await expect.poll(() => standIn.log.api('POST').map(({ status }) => status)).toEqual([200]);
   await popup.close();
 
   const options = await driver.openExtension('src/options/index.html');

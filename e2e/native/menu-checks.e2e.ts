@@ -45,6 +45,7 @@ test('a worker that was killed with a check in the menu leaves it to no other me
   await killWorker(extension);
   await pickFromNativeMenu(chat.message(other), 'Note');
   expect(await lastPick()).toEqual({ item: 'star/note', wasChecked: false });
+  await expect.poll(() => starBodies(standIn)).toEqual(['note', 'note']);
   await killWorker(extension);
   await pickFromNativeMenu(chat.message(text), 'Manager');
   expect(await lastPick()).toEqual({ item: 'star/manager', wasChecked: false });
