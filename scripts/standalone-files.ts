@@ -29,6 +29,11 @@ async function buildAlone(entry: string, format: 'iife' | 'es', sourcemap: boole
   return { code: chunk.code, map: chunk.map?.toString() ?? null };
 }
 
+/** The code of a classic script. */
+export async function scriptOf(entry: string): Promise<string> {
+  return (await buildAlone(entry, 'iife', false)).code;
+}
+
 /** A classic script by itself, under its own name. */
 export function classicScript(entry: string): Plugin {
   const fileName = entry.replace(/\.ts$/, '.js');
@@ -36,8 +41,7 @@ export function classicScript(entry: string): Plugin {
     name: `classic-script-${entry}`,
     apply: 'build',
     async generateBundle() {
-      const { code } = await buildAlone(entry, 'iife', false);
-      this.emitFile({ type: 'asset', fileName, source: code });
+      this.emitFile({ type: 'asset', fileName, source: await scriptOf(entry) });
     },
   };
 }

@@ -10,8 +10,8 @@ export interface KeepFreshSources {
 /** While the view is open, stars made on other devices are fetched: now, and every minute. */
 export function keepFresh({ service, stop }: KeepFreshSources): void {
   const ask = () => {
-    // What keeps Cliq from answering is in the status; here only the background can be missing.
-    service.viewOpened().catch((error: unknown) => console.error('the background was not reached', error));
+    // What keeps Cliq from answering is in the status; here only the background can end before it has answered, and is asked again.
+    service.viewOpened().catch((error: unknown) => console.info('the background was not reached', error));
   };
   ask();
   const timer = setInterval(ask, everyMs);
