@@ -87,8 +87,9 @@ test.describe('paused by Cliq’s limit', () => {
     await signIn(extension);
     const chat = await openChat(extension);
     await chat.pickFromButton(text, 'Important');
-    await chat.pickFromButton(otherText, 'Note');
     await expect.poll(() => standIn.log.throttled().length).toBe(1);
+    await chat.pickFromButton(otherText, 'Note');
+    await expect(chat.status).toContainText('Starred as Note');
     const options = await askToSignOut(extension, /^2 changes have not reached Cliq$/);
     await question(options).getByRole('button', { name: 'Send first' }).click();
     await expect(question(options).getByRole('alert')).toHaveText(

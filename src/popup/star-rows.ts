@@ -101,10 +101,10 @@ export function starRows({ reader, early, ready, painted, stop }: StarRowsSource
   }
 
   async function readSome(messageIds: readonly string[]): Promise<void> {
-    const read = await (await reader).rowsOf(messageIds);
+    const fresh = await (await reader).rowsOf(messageIds);
     // The very first ones of a first sync may come this way.
-    if (read[0]) await ready(read[0].accountId);
-    const rows = read.map(index.add);
+    if (fresh[0]) await ready(fresh[0].accountId);
+    const rows = fresh.map(index.add);
     const found = new Map(rows.map((star) => [star.row.messageId, star]));
     const changed = new Map(messageIds.map((id) => [id, found.get(id) ?? null]));
     for (const [id, star] of changed) newer.set(id, star);
