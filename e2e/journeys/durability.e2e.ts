@@ -104,7 +104,8 @@ test('a database that cannot be written: the user is told, and nothing is sent o
     await expect(chat.status).toContainText(/not saved/i);
     await expect(await chat.starButton(text)).toHaveAccessibleName('Star message');
     expect(verbs(standIn)).toEqual([]);
-    expect(consoleErrors.filter((line) => !line.includes('VersionError'))).toEqual([]);
+    // What was being read when the database was left to the later version, and what was to be read after it.
+    expect(consoleErrors.filter((line) => !/VersionError|database connection is closing/.test(line))).toEqual([]);
   } finally {
     await extension.context.close();
   }

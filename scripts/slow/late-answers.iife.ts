@@ -55,17 +55,19 @@ function answerLate(owner: object | undefined, name: string, ms: number): void {
 /** A database that opens late; its transactions are as fast as ever, for they end when nobody asks for more. */
 function openLate(ms: number): void {
   const opening = new WeakSet<object>();
-  const open = IDBFactory.prototype.open;
+  const { open } = IDBFactory.prototype;
+  const { prototype } = IDBRequest;
+  const listen = prototype.addEventListener;
   IDBFactory.prototype.open = function (...args) {
     const request = open.apply(this, args);
     opening.add(request);
+    Reflect.apply(listen, request, ['success', () => holdVersionChange(request.result, ms)]);
     return request;
   };
   const later = (request: object, heard: unknown) =>
     typeof heard === 'function' && opening.has(request)
       ? (event: unknown) => setTimeout(() => heard.call(request, event), ms)
       : heard;
-  const { prototype } = IDBRequest;
   const success = Object.getOwnPropertyDescriptor(prototype, 'onsuccess');
   Object.defineProperty(prototype, 'onsuccess', {
     ...success,
@@ -73,12 +75,24 @@ function openLate(ms: number): void {
       success?.set?.call(this, later(this, heard));
     },
   });
-  const listen = prototype.addEventListener;
   Object.defineProperty(prototype, 'addEventListener', {
     value(this: object, type: string, heard: unknown, ...more: unknown[]) {
       Reflect.apply(listen, this, [type, type === 'success' ? later(this, heard) : heard, ...more]);
     },
   });
+}
+
+/** Nobody listens to a database before it is open: what is said to it meanwhile is said then. */
+function holdVersionChange(database: IDBDatabase, ms: number): void {
+  let isHeard = true;
+  const hold = () => {
+    isHeard = false;
+  };
+  database.addEventListener('versionchange', hold);
+  setTimeout(() => {
+    database.removeEventListener('versionchange', hold);
+    if (!isHeard) setTimeout(() => database.dispatchEvent(new Event('versionchange')));
+  }, ms);
 }
 
 function rest(ms: number): Promise<void> {
